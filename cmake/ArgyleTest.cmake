@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: MIT
+
+# argyle_test_environment(<variable> <name>) lists the environment that a test runs in: no display, plain English, XDG folders
+# of its own below the build folder so that no test reads or writes a person's settings, sanitizers that stop at the first report.
+function(argyle_test_environment variable name)
+    set(home "${PROJECT_BINARY_DIR}/testhome/${name}")
+    foreach(folder IN ITEMS config data state cache run)
+        file(MAKE_DIRECTORY "${home}/${folder}")
+    endforeach()
+    file(CHMOD "${home}/run" DIRECTORY_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE)
+    set(${variable}
+        "QT_QPA_PLATFORM=offscreen"
+        "LC_ALL=C.UTF-8"
+        "LANGUAGE="
+        "HOME=${home}"
+        "XDG_CONFIG_HOME=${home}/config"
+        "XDG_DATA_HOME=${home}/data"
+        "XDG_STATE_HOME=${home}/state"
+        "XDG_CACHE_HOME=${home}/cache"
+        "XDG_RUNTIME_DIR=${home}/run"
+        "ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1"
+        "LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/cmake/lsan.supp:print_suppressions=0"
+        "TSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/cmake/tsan.supp:halt_on_error=1:second_deadlock_stack=1"
+        "UBSAN_OPTIONS=print_stacktrace=1"
+        PARENT_SCOPE)
+endfunction()
+
+# argyle_test(<name> SOURCES <file>... LIBS <target>... [LABELS <label>...] [ENV <NAME=value>...] [TIMEOUT <seconds>])
+#
+# Builds tst_<name> from the test's own sources (never product sources: those come from LIBS) and registers it with ctest.
+# AUTOMOC is on, so a test whose class stands in the .cpp ends with `#include "tst_<name>.moc"`.
+# Headers that tests share are included from the root: `#include "tests/net/echoserver.h"`.
+function(argyle_test name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "TIMEOUT" "SOURCES;LIBS;LABELS;ENV")
+    if(arg_UNPARSED_ARGUMENTS OR NOT arg_SOURCES OR NOT arg_LIBS)
+        message(FATAL_ERROR "argyle_test(${name}): give SOURCES and LIBS; not understood: ${arg_UNPARSED_ARGUMENTS}")
+    endif()
+    if(NOT arg_TIMEOUT)
+        set(arg_TIMEOUT 60)
+    endif()
+
+    add_executable(tst_${name} ${arg_SOURCES})
+    set_target_properties(tst_${name} PROPERTIES
+        AUTOMOC ON
+        RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
+    target_include_directories(tst_${name} PRIVATE "${PROJECT_SOURCE_DIR}")
+    target_link_libraries(tst_${name} PRIVATE ${arg_LIBS} Qt6::Test argyle_warnings)
+
+    argyle_test_environment(environment ${name})
+    add_test(NAME ${name} COMMAND tst_${name})
+    set_tests_properties(${name} PROPERTIES
+        ENVIRONMENT "${environment};${arg_ENV}"
+        LABELS "${arg_LABELS}"
+        TIMEOUT ${arg_TIMEOUT})
+endfunction()

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "isolation/portspec.h"
+#include "socks/request.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace argyle::isolation {
+
+/// What is known of a stream when its group is decided.
+struct StreamFacts
+{
+    std::string portKey;       ///< names the port; streams of other ports never share unless SessionGroup says so
+    std::string clientAddress; ///< empty for Unix-domain clients, whose address never isolates
+    std::string clientProcess; ///< executable, empty where it is not known or the port does not isolate by it
+    const socks::Request *request = nullptr;
+};
+
+/// One field of a group's tuple, for a person: ("Credentials", "tag 3f9a").
+struct GroupField
+{
+    QString name;
+    QString value;
+    bool operator==(const GroupField &) const = default;
+};
+
+/// An isolation group: streams may share a circuit, a name cache and an upstream identity only inside one.
+/// Lives in the thread of its GroupRegistry.
+class Group
+{
+public:
+    std::uint32_t id() const { return m_id; }
+    /// Raised by "new circuit"; together with the registry's epoch it belongs to the tuple.
+    std::uint32_t epoch() const { return m_epoch; }
+    /// Application, else the shortened tag of its credentials, else its port.
+    QString name() const;
+    void setApplication(const QString &application) { m_application = application; }
+    const QString &application() const { return m_application; }
+    /// The address of the port that its first stream came in by.
+    const std::string &portKey() const { return m_portKey; }
+    /// Each field that the port isolates by, with its value; credentials as their tag.
+    std::vector<GroupField> fields() const;
+    /// "tag 3f9a", or empty where the group has no credentials.
+    QString credentialsTag() const;
+    std::uint32_t openStreams() const { return m_openStreams; }
+
+private:
+    friend class GroupRegistry;
+    std::uint32_t m_id = 0;
+    std::uint32_t m_epoch = 0;
+    std::uint32_t m_openStreams = 0;
+    QString m_application;
+    std::string m_portKey;
+    // The implementation adds what it needs (the tuple itself).
+};
+
+/// Finds the group of each stream. One per engine thread, no locks.
+class GroupRegistry
+{
+public:
+    GroupRegistry();
+    ~GroupRegistry();
+
+    /// The group that a stream with these facts belongs to, made if there is none, by the port's flags (tuple of
+    /// the isolating fields together with the set of isolation flags and both epochs). Counts the stream as open in it.
+    std::shared_ptr<Group> join(const PortSpec &spec, const StreamFacts &facts);
+    /// The stream has ended. A group that has no streams is kept for a while so that its tag, cache and circuit live on
+    /// (bounded: at most 1024 idle groups, the longest idle go first).
+    void leave(const std::shared_ptr<Group> &group);
+
+    /// Later streams with the same fields start afresh, in a group with a new id and the next epoch; false where there is no such group.
+    bool newCircuit(std::uint32_t groupId);
+    /// The same for every group.
+    void newIdentity();
+
+    std::shared_ptr<Group> find(std::uint32_t groupId) const;
+    /// Groups that have streams or are remembered, in the order of their ids.
+    std::vector<std::shared_ptr<Group>> groups() const;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+/// A tag of 4 hexadecimal digits for credentials, keyed by a secret of this run, so that it tells them apart without telling them.
+QString credentialsTag(const socks::Credentials &credentials);
+
+} // namespace argyle::isolation

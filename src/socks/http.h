@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "socks/bytes.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace argyle::socks {
+
+/// Whether a first byte is that of an HTTP method: G H P (socks-extensions §4), C D O T, in either case.
+bool looksLikeHttp(std::byte first);
+
+/// What is known of a request that reached a SOCKS port by mistake.
+struct HttpRequest
+{
+    std::string method; ///< upper case; empty where no request line came
+    std::string target; ///< as sent: "/proxy.pac", "http://host/…", "host:443"
+    std::string host;   ///< the Host field, empty where there is none
+    /// Whether the target asks for the PAC file: path "/proxy.pac", with or without a query.
+    bool asksForPac() const;
+    bool isHead() const { return method == "HEAD"; }
+};
+
+/// Reads a request's head in pieces of any size, bounded: 16 KiB, what is longer counts as complete.
+class HttpRequestReader
+{
+public:
+    /// Takes the input; true once the head is complete (an empty line, or the bound passed).
+    bool receive(Bytes input);
+    /// What was understood so far; also useful when the client stalls or closes in the middle.
+    HttpRequest request() const;
+
+private:
+    std::string m_head;
+    bool m_complete = false;
+};
+
+/// The person's page: placeholders in braces ({address} {port} {host} {application} {version}) in title and body.
+struct PageTemplate
+{
+    int status = 501;
+    std::string title;
+    std::string body; ///< HTML; what is put in for a placeholder is escaped
+};
+
+struct PageValues
+{
+    std::string address;     ///< the port's own address, "127.0.0.1"
+    std::string port;        ///< "1080"
+    std::string host;        ///< what the browser wanted to reach, may be empty
+    std::string application; ///< may be empty
+    std::string version;     ///< Argyle's
+};
+
+/// The page that is built in: what is wrong, this port's address, how to set a SOCKS proxy in common browsers.
+PageTemplate builtInPage();
+/// The page as HTML (UTF-8) with the placeholders filled in, each value HTML-escaped. Unknown placeholders stay.
+std::string renderPage(const PageTemplate &page, const PageValues &values);
+/// The whole HTTP/1.0 answer: status line, Content-Type, Content-Length, Cache-Control: no-store, Connection: close,
+/// and the body unless the request was HEAD. A request for /proxy.pac is answered 200 with proxyAutoConfig().
+std::string httpAnswer(const HttpRequest &request, const PageTemplate &page, const PageValues &values);
+/// A PAC file that names this port as SOCKS5.
+std::string proxyAutoConfig(const PageValues &values);
+
+} // namespace argyle::socks
