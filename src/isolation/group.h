@@ -34,14 +34,25 @@ struct GroupField
     bool operator==(const GroupField &) const = default;
 };
 
+/// Base of what a route keeps for a group.
+class GroupState
+{
+public:
+    virtual ~GroupState() = default;
+};
+
 /// An isolation group: streams may share a circuit, a name cache and an upstream identity only inside one.
 /// Lives in the thread of its GroupRegistry.
 class Group
 {
 public:
     std::uint32_t id() const { return m_id; }
-    /// Raised by "new circuit"; together with the registry's epoch it belongs to the tuple.
+    /// Raised by "new circuit" and "new identity": streams of different epochs share nothing. Begins at 0.
     std::uint32_t epoch() const { return m_epoch; }
+    /// What the route keeps for the streams of this group and epoch (a name cache, upstream credentials). A stream takes
+    /// a share of it when it joins; a new epoch begins with none.
+    const std::shared_ptr<GroupState> &state() const { return m_state; }
+    void setState(std::shared_ptr<GroupState> state) { m_state = std::move(state); }
     /// Application, else the shortened tag of its credentials, else its port.
     QString name() const;
     void setApplication(const QString &application) { m_application = application; }
@@ -59,6 +70,7 @@ private:
     std::uint32_t m_id = 0;
     std::uint32_t m_epoch = 0;
     std::uint32_t m_openStreams = 0;
+    std::shared_ptr<GroupState> m_state;
     QString m_application;
     std::string m_portKey;
     // The implementation adds what it needs (the tuple itself).
@@ -78,9 +90,10 @@ public:
     /// (bounded: at most 1024 idle groups, the longest idle go first).
     void leave(const std::shared_ptr<Group> &group);
 
-    /// Later streams with the same fields start afresh, in a group with a new id and the next epoch; false where there is no such group.
+    /// Raises the group's epoch and drops its state: streams that are open stay as they are, later ones start afresh.
+    /// The group keeps its id. False where there is no such group.
     bool newCircuit(std::uint32_t groupId);
-    /// The same for every group.
+    /// The same for every group; groups made later begin with the epoch that this raises.
     void newIdentity();
 
     std::shared_ptr<Group> find(std::uint32_t groupId) const;

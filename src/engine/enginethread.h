@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "observe/records.h"
+#include "settings/settings.h"
+
+#include <QObject>
+#include <QThread>
+
+#include <functional>
+#include <memory>
+
+namespace argyle::engine {
+
+class Engine;
+
+/// The engine in its thread, as the main thread sees it. Lives in the main thread; everything that crosses is a queued call or
+/// signal with value arguments. The destructor closes all streams and joins the thread.
+class EngineThread : public QObject
+{
+    Q_OBJECT
+public:
+    explicit EngineThread(QObject *parent = nullptr);
+    ~EngineThread() override;
+
+    /// Makes the engine what the settings say: ports that changed are opened or closed, the others and their streams stay.
+    /// Answered by applied().
+    void apply(const settings::Settings &settings);
+    void closeStreams(const QList<quint64> &ids);
+    void closeGroup(quint32 group);
+    void newCircuit(quint32 group);
+    void newIdentity();
+    void clearHistory();
+
+    /// Whether someone looks: only then are deltas built. The first one after it was switched on is a snapshot.
+    enum class Watching : quint8 { Off, On };
+    void setWatching(Watching watching);
+
+    /// One snapshot, for a caller that looks once; the callback runs in the main thread.
+    void takeSnapshot(std::function<void(const observe::Delta &)> taken);
+    /// Whether the engine knew the stream, or group; the callback runs in the main thread.
+    void closeStream(quint64 id, std::function<void(bool known)> done);
+    void newCircuit(quint32 group, std::function<void(bool known)> done);
+
+signals:
+    /// At most every 100 ms, while watching.
+    void changed(const argyle::observe::Delta &delta);
+    /// After each apply(): every port with what became of it.
+    void applied(const QList<argyle::observe::PortRecord> &ports);
+
+private:
+    QThread m_thread;
+    std::unique_ptr<Engine> m_engine;
+};
+
+} // namespace argyle::engine
