@@ -83,8 +83,8 @@ class Packaging(unittest.TestCase):
             self.assertEqual((result.returncode, result.stdout.strip()), (0, f"argyle {VERSION}"))
 
     def test_service_starts_the_program_without_a_screen(self):
-        service = (BUILD / "packaging/argyle.service").read_text("utf-8")
-        self.assertRegex(service, r"(?m)^ExecStart=/\S+/bin/argyle --headless$")
+        service = (PACKAGING / "argyle.service").read_text("utf-8")
+        self.assertRegex(service, r"(?m)^ExecStart=argyle --headless$")
         self.assertRegex(service, r"(?m)^RestartPreventExitStatus=2$")
 
 
