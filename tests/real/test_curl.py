@@ -30,14 +30,8 @@ class Curl(ArgyleCase):
         page = self.succeeds("curl", "-sS", "--max-time", "20", option, self.argyle.url, *more, url)
         self.assertEqual(page, b"page /some/page\n")
 
-    def newest(self, port: int) -> dict:
-        """The record of the latest stream to a port, once it has ended."""
-        return self.argyle.await_streams(
-            lambda found: found and found[-1]["state"] in ("closed", "failed"), to_port=port
-        )[-1]
-
     def assertRecorded(self, port: int, **expected: object) -> dict:
-        stream = self.newest(port)
+        stream = self.argyle.await_ended(to_port=port)
         self.assertEqual({key: stream[key] for key in expected}, expected)
         return stream
 
@@ -80,7 +74,7 @@ class Curl(ArgyleCase):
     def test_two_credentials_are_two_groups_and_the_same_are_one(self) -> None:
         def group_of(option: str, *login: str) -> object:
             self.fetch(option, "127.0.0.1", self.origin, *login)
-            return self.newest(self.origin.port)["group"]
+            return self.argyle.await_ended(to_port=self.origin.port)["group"]
 
         option = "--socks5-hostname"
         first = group_of(option, "--proxy-user", "ann:one")
