@@ -8,10 +8,9 @@
 #include <QString>
 
 #include <cstdint>
+#include <list>
 #include <memory>
-#include <optional>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -26,7 +25,8 @@ struct StreamFacts
     const socks::Request *request = nullptr;
 };
 
-/// One field of a group's tuple, for a person: ("Credentials", "tag 3f9a").
+/// One field of a group's tuple, for a person: ("Credentials", "tag 3f9a"). Names are English sources for translation
+/// (context "argyle::isolation").
 struct GroupField
 {
     QString name;
@@ -47,33 +47,47 @@ class Group
 {
 public:
     std::uint32_t id() const { return m_id; }
+
     /// Raised by "new circuit" and "new identity": streams of different epochs share nothing. Begins at 0.
     std::uint32_t epoch() const { return m_epoch; }
-    /// What the route keeps for the streams of this group and epoch (a name cache, upstream credentials). A stream takes
-    /// a share of it when it joins; a new epoch begins with none.
+
+    /// What the route keeps for the streams of this group and epoch (a name cache, upstream credentials). A stream
+    /// takes a share of it when it joins; a new epoch begins with none.
     const std::shared_ptr<GroupState> &state() const { return m_state; }
+
     void setState(std::shared_ptr<GroupState> state) { m_state = std::move(state); }
-    /// Application, else the shortened tag of its credentials, else its port.
+
+    /// Application (its executable's base name), else the shortened tag of its credentials, else its port.
     QString name() const;
+
     void setApplication(const QString &application) { m_application = application; }
+
     const QString &application() const { return m_application; }
+
     /// The address of the port that its first stream came in by.
     const std::string &portKey() const { return m_portKey; }
+
     /// Each field that the port isolates by, with its value; credentials as their tag.
     std::vector<GroupField> fields() const;
     /// "tag 3f9a", or empty where the group has no credentials.
     QString credentialsTag() const;
+
     std::uint32_t openStreams() const { return m_openStreams; }
 
 private:
     friend class GroupRegistry;
+    /// The value of the tuple's field of that flag; only where the flag is among m_isolation.
+    QString valueOf(PortFlag flag) const;
+
     std::uint32_t m_id = 0;
     std::uint32_t m_epoch = 0;
     std::uint32_t m_openStreams = 0;
     std::shared_ptr<GroupState> m_state;
     QString m_application;
     std::string m_portKey;
-    // The implementation adds what it needs (the tuple itself).
+    std::string m_key; ///< the tuple (groupkey.h). Holds credentials: never printed
+    PortFlags m_isolation;
+    std::list<Group *>::iterator m_idlePlace; ///< in the registry's list of idle groups, while it has no streams
 };
 
 /// Finds the group of each stream. One per engine thread, no locks.
@@ -105,7 +119,8 @@ private:
     std::unique_ptr<Private> d;
 };
 
-/// A tag of 4 hexadecimal digits for credentials, keyed by a secret of this run, so that it tells them apart without telling them.
+/// A tag of 4 hexadecimal digits for credentials, keyed by a secret of this run, so that it tells them apart without
+/// telling them: the beginning of an HMAC-SHA256. Empty where there are no credentials. Thread-safe.
 QString credentialsTag(const socks::Credentials &credentials);
 
 } // namespace argyle::isolation

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+#include "isolation/group.h"
+
+#include "isolation/groupkey.h"
+
+#include <QFileInfo>
+#include <QtGlobal>
+
+#include <array>
+#include <cstring>
+
+namespace argyle::isolation {
+
+namespace {
+
+QString fromBytes(std::string_view bytes)
+{
+    return QString::fromUtf8(bytes.data(), qsizetype(bytes.size()));
+}
+
+QString protocolText(std::string_view field)
+{
+    const auto protocol = socks::Protocol(field.front());
+    if (protocol == socks::Protocol::Http)
+        return QString::fromLatin1(socks::nameOf(protocol));
+    return QStringLiteral("SOCKS") + QString::fromLatin1(socks::nameOf(protocol));
+}
+
+template<typename Address>
+QString addressText(std::string_view field)
+{
+    Address address;
+    std::memcpy(address.octets.data(), field.data(), address.octets.size());
+    return QString::fromStdString(socks::toString(socks::Host(address)));
+}
+
+/// A name has a zero byte before it (groupkey.cpp).
+QString hostText(std::string_view field)
+{
+    if (field.starts_with('\0'))
+        return fromBytes(field.substr(1));
+    return field.size() == socks::Ipv4().octets.size() ? addressText<socks::Ipv4>(field)
+                                                       : addressText<socks::Ipv6>(field);
+}
+
+quint32 portNumber(std::string_view field)
+{
+    quint32 port = 0;
+    std::memcpy(&port, field.data(), sizeof port);
+    return port;
+}
+
+} // namespace
+
+QString Group::name() const
+{
+    if (!m_application.isEmpty())
+        return QFileInfo(m_application).fileName();
+    const QString tag = credentialsTag();
+    return tag.isEmpty() ? fromBytes(m_portKey) : tag;
+}
+
+QString Group::credentialsTag() const
+{
+    if (!m_isolation.testFlag(PortFlag::IsolateSocksAuth))
+        return {};
+    const QString tag = isolation::credentialsTag(credentialsIn(fieldIn(m_key, PortFlag::IsolateSocksAuth)));
+    return tag.isEmpty() ? tag : QStringLiteral("tag ") + tag;
+}
+
+std::vector<GroupField> Group::fields() const
+{
+    struct Name
+    {
+        PortFlag flag;
+        const char *text;
+    };
+
+    static constexpr std::array names{
+        Name{PortFlag::IsolateClientAddr, QT_TRANSLATE_NOOP("argyle::isolation", "Client address")},
+        Name{PortFlag::IsolateSocksAuth, QT_TRANSLATE_NOOP("argyle::isolation", "Credentials")},
+        Name{PortFlag::IsolateClientProtocol, QT_TRANSLATE_NOOP("argyle::isolation", "Protocol")},
+        Name{PortFlag::IsolateDestPort, QT_TRANSLATE_NOOP("argyle::isolation", "Destination port")},
+        Name{PortFlag::IsolateDestAddr, QT_TRANSLATE_NOOP("argyle::isolation", "Destination address")},
+        Name{PortFlag::IsolateClientProcess, QT_TRANSLATE_NOOP("argyle::isolation", "Application")},
+    };
+
+    std::vector<GroupField> fields;
+    if (const auto session = sessionGroupIn(m_key))
+        fields.push_back(
+            {QString::fromLatin1(QT_TRANSLATE_NOOP("argyle::isolation", "Session group")), QString::number(*session)});
+    else
+        fields.push_back({QString::fromLatin1(QT_TRANSLATE_NOOP("argyle::isolation", "Port")), fromBytes(m_portKey)});
+    for (const Name &name : names) {
+        if (m_isolation.testFlag(name.flag))
+            fields.push_back({QString::fromLatin1(name.text), valueOf(name.flag)});
+    }
+    return fields;
+}
+
+QString Group::valueOf(PortFlag flag) const
+{
+    const std::string_view field = fieldIn(m_key, flag);
+    switch (flag) {
+    case PortFlag::IsolateSocksAuth:
+        return credentialsTag();
+    case PortFlag::IsolateClientProtocol:
+        return protocolText(field);
+    case PortFlag::IsolateDestPort:
+        return QString::number(portNumber(field));
+    case PortFlag::IsolateDestAddr:
+        return hostText(field);
+    default:
+        return fromBytes(field);
+    }
+}
+
+} // namespace argyle::isolation
