@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+
+namespace argyle::ui {
+
+/// A sentence beside a field that says what is wrong with it, or warns. Takes no room while it has nothing to say.
+class Notice : public QWidget
+{
+    Q_OBJECT
+public:
+    enum class Kind : quint8 { Error, Warning };
+
+    /// The field is what the notice is about: the sentence becomes its accessible description too.
+    explicit Notice(Kind kind, QWidget *field = nullptr, QWidget *parent = nullptr);
+
+    QString text() const;
+    void setText(const QString &text);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void recolor();
+
+    Kind m_kind;
+    QWidget *m_field;
+    QLabel *m_symbol;
+    QLabel *m_label;
+};
+
+} // namespace argyle::ui
