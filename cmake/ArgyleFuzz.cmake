@@ -3,16 +3,20 @@
 # Builds every fuzz target: `cmake --build build/fuzz --target fuzzers`.
 add_custom_target(fuzzers)
 
-# argyle_fuzz(<name> SOURCES <file>... LIBS <target>... CORPUS <folder>)
+# argyle_fuzz(<name> SOURCES <file>... LIBS <target>...)
 #
-# The sources define LLVMFuzzerTestOneInput(). With ARGYLE_FUZZ this builds bin/fuzz_<name> with libFuzzer. Every other build
+# The corpus is tests/fuzz/corpus/<name>, one input a file. The sources define LLVMFuzzerTestOneInput(). With ARGYLE_FUZZ this builds bin/fuzz_<name> with libFuzzer. Every other build
 # links the same sources to a main() that replays the corpus. Either way ctest runs the corpus once as fuzz_<name>.
 function(argyle_fuzz name)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "" "CORPUS" "SOURCES;LIBS")
-    if(arg_UNPARSED_ARGUMENTS OR NOT arg_SOURCES OR NOT arg_LIBS OR NOT arg_CORPUS)
-        message(FATAL_ERROR "argyle_fuzz(${name}): give SOURCES, LIBS and CORPUS; not understood: ${arg_UNPARSED_ARGUMENTS}")
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LIBS")
+    if(arg_UNPARSED_ARGUMENTS OR NOT arg_SOURCES OR NOT arg_LIBS)
+        message(FATAL_ERROR "argyle_fuzz(${name}): give SOURCES and LIBS; not understood: ${arg_UNPARSED_ARGUMENTS}")
     endif()
-    get_filename_component(corpus "${arg_CORPUS}" ABSOLUTE)
+    set(corpus "${PROJECT_SOURCE_DIR}/tests/fuzz/corpus/${name}")
+    file(GLOB inputs "${corpus}/*")
+    if(NOT inputs)
+        message(FATAL_ERROR "argyle_fuzz(${name}): no input in ${corpus}")
+    endif()
 
     add_executable(fuzz_${name} ${arg_SOURCES})
     set_target_properties(fuzz_${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/fuzz")
