@@ -5,8 +5,9 @@ add_custom_target(fuzzers)
 
 # argyle_fuzz(<name> SOURCES <file>... LIBS <target>...)
 #
-# The corpus is tests/fuzz/corpus/<name>, one input a file. The sources define LLVMFuzzerTestOneInput(). With ARGYLE_FUZZ this builds bin/fuzz_<name> with libFuzzer. Every other build
-# links the same sources to a main() that replays the corpus. Either way ctest runs the corpus once as fuzz_<name>.
+# The corpus is tests/fuzz/corpus/<name>, one input a file. The sources define LLVMFuzzerTestOneInput(). With ARGYLE_FUZZ this
+# builds fuzz/fuzz_<name> with libFuzzer. Every other build links the same sources to a main() that replays the corpus. Either
+# way ctest runs the corpus once as fuzz_<name>.
 function(argyle_fuzz name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LIBS")
     if(arg_UNPARSED_ARGUMENTS OR NOT arg_SOURCES OR NOT arg_LIBS)
