@@ -22,7 +22,12 @@ enum class Command : std::uint8_t {
 };
 
 /// METHOD of RFC 1928 §3.
-enum class Method : std::uint8_t { NoAuthentication = 0x00, Gssapi = 0x01, UsernamePassword = 0x02, NoAcceptable = 0xFF };
+enum class Method : std::uint8_t {
+    NoAuthentication = 0x00,
+    Gssapi = 0x01,
+    UsernamePassword = 0x02,
+    NoAcceptable = 0xFF
+};
 
 /// ATYP of RFC 1928 §5.
 enum class AddressType : std::uint8_t { Ipv4 = 0x01, DomainName = 0x03, Ipv6 = 0x04 };
@@ -50,7 +55,12 @@ enum class Reply : std::uint8_t {
 };
 
 /// REP of SOCKS4. Argyle sends Granted and Rejected; the ident codes are known for what an upstream may say.
-enum class Socks4Reply : std::uint8_t { Granted = 0x5A, Rejected = 0x5B, IdentUnreachable = 0x5C, IdentMismatch = 0x5D };
+enum class Socks4Reply : std::uint8_t {
+    Granted = 0x5A,
+    Rejected = 0x5B,
+    IdentUnreachable = 0x5C,
+    IdentMismatch = 0x5D
+};
 
 /// What a person reads about a code. The texts are English sources for translation (context "socks").
 struct CodeText

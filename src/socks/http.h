@@ -18,8 +18,8 @@ struct HttpRequest
 {
     std::string method; ///< upper case; empty where no request line came
     std::string target; ///< as sent: "/proxy.pac", "http://host/…", "host:443"
-    std::string host;   ///< the Host field, empty where there is none
-    /// Whether the target asks for the PAC file: path "/proxy.pac", with or without a query.
+    std::string host;   ///< host[:port] that the target names, else the Host field; empty where neither does
+    /// Whether the target asks for the PAC file: GET or HEAD of the path "/proxy.pac", with or without a query.
     bool asksForPac() const;
     bool isHead() const { return method == "HEAD"; }
 };
@@ -38,17 +38,20 @@ private:
     bool m_complete = false;
 };
 
-/// The person's page: placeholders in braces ({address} {port} {host} {application} {version}) in title and body.
+/// The person's page: placeholders in braces ({address} {port} {endpoint} {host} {application} {version}) in title and body;
+/// {endpoint} is address and port together, "127.0.0.1:1080" or "[::1]:1080".
 struct PageTemplate
 {
-    int status = 501;
-    std::string title;
-    std::string body; ///< HTML; what is put in for a placeholder is escaped
+    int status = 501;  ///< 400 to 599
+    std::string title; ///< text, not HTML
+    /// HTML; what is put in for a placeholder is escaped. A whole document (it begins with "<!doctype" or "<html") is sent as
+    /// it is, and may have the placeholder {title}; anything else is put under a heading, in the built-in style.
+    std::string body;
 };
 
 struct PageValues
 {
-    std::string address;     ///< the port's own address, "127.0.0.1"
+    std::string address;     ///< where the browser reached the port: "127.0.0.1", "::1"
     std::string port;        ///< "1080"
     std::string host;        ///< what the browser wanted to reach, may be empty
     std::string application; ///< may be empty

@@ -66,6 +66,8 @@ struct Request
 std::optional<Host> parseHost(std::string_view text);
 /// The IPv4 or IPv6 (bare or bracketed) literal in `text`; nothing where it is not one.
 std::optional<Host> parseLiteral(std::string_view text);
+/// Whether `text` is 1 to 255 bytes of letters, digits, '-', '_' and '.', without an empty label; one trailing dot is allowed.
+bool isWellFormedName(std::string_view text);
 
 /// "192.0.2.1", "2001:db8::1" (RFC 5952), or the name.
 std::string toString(const Host &host);

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <utility>
 
 namespace argyle::socks {
 
@@ -16,7 +17,10 @@ namespace argyle::socks {
 struct ServerPolicy
 {
     /// Whether `00` wins over `02` where a client offers both (PreferSOCKSNoAuth, or NoIsolateSOCKSAuth).
-    enum class Preference : std::uint8_t { UsernamePassword, NoAuthentication } preference = Preference::UsernamePassword;
+    enum class Preference : std::uint8_t {
+        UsernamePassword,
+        NoAuthentication
+    } preference = Preference::UsernamePassword;
     Errors errors = Errors::Plain;
 };
 
@@ -32,7 +36,7 @@ public:
         Request,  ///< send answer() if it is not empty; request() is complete and fit to be carried out
         Refused,  ///< send answer() (which holds the failure), shut down sending, linger; refusal() says why
         Http,     ///< the first byte is an HTTP method's; nothing was consumed. socks::HttpRequestReader goes on
-        Unknown,  ///< neither SOCKS nor HTTP: close without a word; firstBytes() for the record
+        Unknown,  ///< neither SOCKS nor HTTP: nothing was consumed; close without a word; firstBytes() for the record
     };
     struct Progress
     {
@@ -48,7 +52,8 @@ public:
     /// What is to be sent now; empty afterwards. Never more than method reply, RFC 1929 reply and a failure reply together.
     ReplyBytes takeAnswer();
 
-    /// What is known of the request so far: protocol from the first byte on, and so on.
+    /// What is known of the request so far: protocol from the first byte on, and so on. While the host is not known, or
+    /// where it was malformed, it is an empty name.
     const Request &request() const { return m_request; }
     Request takeRequest() { return std::move(m_request); }
 
@@ -60,14 +65,75 @@ public:
     Bytes firstBytes() const { return Bytes(m_first.data(), m_firstSize); }
     /// Whether a single byte has come.
     bool hasBegun() const { return m_firstSize != 0; }
-    // The implementation may add private members below; the public face is what the engine is written against.
 
 private:
+    /// What is being collected, up to m_due bytes.
+    enum class Collecting : std::uint8_t {
+        Field,      ///< a fixed number of bytes, in m_field
+        Text,       ///< a counted number of bytes, in m_text
+        Terminated, ///< bytes up to a zero, in m_text; more than m_due is refused
+    };
+    using Step = void (ServerHandshake::*)();
+
+    void expectField(std::size_t size, Step then);
+    void expectText(std::size_t size, Step then);
+    void expectTerminated(std::size_t bound, Step then);
+    /// Takes what is still due from `input`. Gives how much that was; m_isCollected tells whether it was all.
+    std::size_t collect(Bytes input);
+    std::size_t collectTerminated(Bytes input);
+
+    void receivedFirstByte();
+
+    void receivedMethodCount();
+    void receivedMethods();
+    void receivedCredentialsVersion();
+    void receivedUsernameLength();
+    void receivedUsername();
+    void receivedPasswordLength();
+    void receivedPassword();
+
+    void receivedVersionOrCredentials();
+    void receivedVersion();
+    void receivedCommandAndAddressType();
+    void receivedIpv4AndPort();
+    void receivedIpv6AndPort();
+    void receivedNameLength();
+    void receivedName();
+    void receivedPort();
+
+    void receivedSocks4Header();
+    void receivedUserId();
+    void receivedSocks4aHost();
+
+    std::uint8_t fieldByte(std::size_t at) const { return std::to_integer<std::uint8_t>(m_field[at]); }
+    std::uint16_t fieldPort(std::size_t at) const;
+    template<typename Address>
+    Address fieldAddress(std::size_t at) const;
+
+    /// Takes the name in m_text as the target's host, notes a fault where it is none.
+    void takeName();
+    /// The first fault is the one that is answered, once the whole request has come.
+    void note(Reply fault);
+    void receivedRequest();
+    void answer(std::uint8_t first, std::uint8_t second);
+    void refuse(Reply reply);
+
     Request m_request;
+    std::string m_text;
+    Step m_step = &ServerHandshake::receivedFirstByte;
     ServerPolicy m_policy;
+    std::array<std::byte, 18> m_field{}; ///< an IPv6 address and a port
+    std::uint16_t m_due = 1;
+    std::uint8_t m_fieldSize = 0;
+    Collecting m_collecting = Collecting::Field;
+    bool m_isCollected = false;
+    Outcome m_outcome = Outcome::NeedMore;
+    Reply m_fault = Reply::Succeeded;
     Reply m_refusal = Reply::Succeeded;
-    std::array<std::byte, 8> m_first{};
+    std::array<std::byte, 14> m_answer{}; ///< method, RFC 1929 status, failure reply
+    std::uint8_t m_answerSize = 0;
     std::uint8_t m_firstSize = 0;
+    std::array<std::byte, 8> m_first{};
 };
 
 } // namespace argyle::socks

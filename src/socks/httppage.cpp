@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: MIT
+#include "socks/http.h"
+
+#include "socks/pageframe.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+namespace argyle::socks {
+
+namespace {
+
+constexpr std::array<std::pair<int, std::string_view>, 12> reasons{{
+    {200, "OK"},
+    {400, "Bad Request"},
+    {403, "Forbidden"},
+    {404, "Not Found"},
+    {405, "Method Not Allowed"},
+    {407, "Proxy Authentication Required"},
+    {421, "Misdirected Request"},
+    {500, "Internal Server Error"},
+    {501, "Not Implemented"},
+    {502, "Bad Gateway"},
+    {503, "Service Unavailable"},
+    {505, "HTTP Version Not Supported"},
+}};
+
+std::string_view reasonOf(int status)
+{
+    const auto *const found =
+        std::find_if(reasons.begin(), reasons.end(), [status](const auto &reason) { return reason.first == status; });
+    return found == reasons.end() ? std::string_view("This Is A SOCKS Proxy") : found->second;
+}
+
+std::string endpointOf(const PageValues &values)
+{
+    std::string endpoint = values.address.find(':') == std::string::npos ? values.address : '[' + values.address + ']';
+    if (!values.port.empty())
+        endpoint += ':' + values.port;
+    return endpoint;
+}
+
+void appendEscaped(std::string &html, std::string_view text)
+{
+    for (const char c : text) {
+        switch (c) {
+        case '&':
+            html += "&amp;";
+            break;
+        case '<':
+            html += "&lt;";
+            break;
+        case '>':
+            html += "&gt;";
+            break;
+        case '"':
+            html += "&quot;";
+            break;
+        case '\'':
+            html += "&#39;";
+            break;
+        default:
+            html += c;
+        }
+    }
+}
+
+std::string escaped(std::string_view text)
+{
+    std::string html;
+    appendEscaped(html, text);
+    return html;
+}
+
+struct Placeholder
+{
+    std::string_view name;
+    std::string value;
+};
+
+using Placeholders = std::array<Placeholder, 7>;
+
+/// The values are put in once: braces inside a value stay what they are. Unknown placeholders stay too.
+std::string filled(std::string_view text, const Placeholders &placeholders)
+{
+    std::string result;
+    while (!text.empty()) {
+        const std::size_t open = text.find('{');
+        result += text.substr(0, open);
+        if (open == std::string_view::npos)
+            break;
+        text.remove_prefix(open);
+        const std::string_view name = text.substr(1, text.find('}') - 1);
+        const auto *const found = std::find_if(placeholders.begin(), placeholders.end(),
+                                               [name](const Placeholder &known) { return known.name == name; });
+        const bool isKnown = found != placeholders.end() && text.size() > name.size() + 1;
+        if (isKnown)
+            result += found->value;
+        else
+            result += '{';
+        text.remove_prefix(isKnown ? name.size() + 2 : 1);
+    }
+    return result;
+}
+
+bool beginsWith(std::string_view text, std::string_view lowerCase)
+{
+    return text.size() >= lowerCase.size()
+           && std::equal(lowerCase.begin(), lowerCase.end(), text.begin(), [](char expected, char c) {
+                  return c == expected || (c >= 'A' && c <= 'Z' && c + ('a' - 'A') == expected);
+              });
+}
+
+bool isWholeDocument(std::string_view body)
+{
+    body.remove_prefix(std::min(body.find_first_not_of(" \t\r\n"), body.size()));
+    return beginsWith(body, "<!doctype") || beginsWith(body, "<html");
+}
+
+/// As the inside of a JavaScript string in double quotes.
+std::string quotedForScript(std::string_view text)
+{
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string script;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte >= 0x20 && byte < 0x7F && c != '"' && c != '\\') {
+            script += c;
+        } else {
+            script += "\\x";
+            script += digits[byte >> 4];
+            script += digits[byte & 0x0F];
+        }
+    }
+    return script;
+}
+
+std::string answerWith(int status, std::string_view contentType, const std::string &body, const HttpRequest &request)
+{
+    std::string answer = "HTTP/1.0 ";
+    answer += std::to_string(status);
+    answer += ' ';
+    answer += reasonOf(status);
+    answer += "\r\nContent-Type: ";
+    answer += contentType;
+    answer += "\r\nContent-Length: ";
+    answer += std::to_string(body.size());
+    answer += "\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n";
+    if (!request.isHead())
+        answer += body;
+    return answer;
+}
+
+} // namespace
+
+std::string renderPage(const PageTemplate &page, const PageValues &values)
+{
+    Placeholders placeholders{{
+        {"address", escaped(values.address)},
+        {"port", escaped(values.port)},
+        {"endpoint", escaped(endpointOf(values))},
+        {"host", escaped(values.host)},
+        {"application", escaped(values.application)},
+        {"version", escaped(values.version)},
+        {"title", {}},
+    }};
+    // Escaping leaves braces alone, so the title can be escaped before its values go in.
+    const std::string title = filled(escaped(page.title), placeholders);
+    placeholders.back().value = title;
+    std::string body = filled(page.body, placeholders);
+    if (isWholeDocument(page.body))
+        return body;
+
+    std::string html(pageFrame.beforeTitle);
+    html += title;
+    html += pageFrame.beforeHeading;
+    html += title;
+    html += pageFrame.beforeBody;
+    html += body;
+    html += pageFrame.end;
+    return html;
+}
+
+std::string proxyAutoConfig(const PageValues &values)
+{
+    return "function FindProxyForURL(url, host) {\n    return \"SOCKS5 " + quotedForScript(endpointOf(values))
+           + "\";\n}\n";
+}
+
+std::string httpAnswer(const HttpRequest &request, const PageTemplate &page, const PageValues &values)
+{
+    if (request.asksForPac())
+        return answerWith(200, "application/x-ns-proxy-autoconfig", proxyAutoConfig(values), request);
+    return answerWith(page.status, "text/html; charset=utf-8", renderPage(page, values), request);
+}
+
+} // namespace argyle::socks
