@@ -49,7 +49,13 @@ signals:
     void applied(const QList<argyle::observe::PortRecord> &ports);
 
 private:
+    template <typename Call>
+    void inEngine(Call call);
+    template <typename Call, typename Done>
+    void askEngine(Call call, Done done);
+
     QThread m_thread;
+    QObject m_context; ///< lives in the thread
     std::unique_ptr<Engine> m_engine;
 };
 

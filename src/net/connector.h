@@ -19,7 +19,7 @@ namespace argyle::net {
 /// Connects to the first of several addresses that answers (happy eyeballs, RFC 8305): families alternate, beginning with the
 /// first address's; the next one starts when the one before failed, or has not answered within 250 ms; the first to succeed
 /// wins and the others are closed. Lives in the reactor's thread; destroying it cancels.
-class Connector : public LinkOwner
+class Connector final : public LinkOwner
 {
 public:
     struct Connected

@@ -33,7 +33,7 @@ protected:
 /// splices through a pooled pipe once it is bulky. A direction that cannot be written stops being read. An end of stream is
 /// passed on as one and the other direction goes on; a reset is passed on as a reset. An idle pump owns no buffer and no pipe.
 /// Lives in the reactor's thread.
-class Pump : public LinkOwner
+class Pump final : public LinkOwner
 {
 public:
     Pump(std::unique_ptr<Link> client, std::unique_ptr<Link> remote, PumpOwner *owner);

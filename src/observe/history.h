@@ -15,6 +15,8 @@ public:
     /// Drops the oldest where there are more.
     void setCapacity(qsizetype capacity);
     void add(StreamRecord record);
+    /// A record among the latest 256, for what is learnt late; nullptr where it is not there.
+    StreamRecord *find(quint64 id);
     void clear();
     const std::deque<StreamRecord> &records() const { return m_records; }
 

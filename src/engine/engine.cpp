@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: MIT
+#include "engine/engine.h"
+
+#include "engine/farewell.h"
+#include "engine/groupbook.h"
+#include "routes/direct.h"
+
+#include <QDateTime>
+#include <QLoggingCategory>
+
+#include <algorithm>
+#include <chrono>
+
+namespace argyle::engine {
+
+Q_LOGGING_CATEGORY(logEngine, "argyle.engine")
+
+using observe::Delta;
+using observe::StreamRecord;
+
+Engine::Engine()
+    : m_reactor(net::Reactor::create()), m_history(m_settings.closedStreamsKept), m_book(std::make_unique<GroupBook>(m_groups))
+{
+    m_settings.ports.clear();
+    m_route = std::make_shared<routes::DirectRoute>(*m_reactor, m_resolver, routes::DirectRoute::Caching::On);
+    m_flush.setInterval(std::chrono::milliseconds(100));
+    connect(&m_flush, &QTimer::timeout, this, &Engine::flush);
+    connect(&m_processes, &net::LocalProcessLookup::found, this, &Engine::applicationFound);
+}
+
+Engine::~Engine()
+{
+    m_listeners.clear();
+    m_streams.clear();
+    m_farewells.clear();
+}
+
+// ---- Settings
+
+void Engine::apply(const settings::Settings &settings)
+{
+    applyNames(settings);
+    m_settings = settings;
+    m_history.setCapacity(settings.closedStreamsKept);
+    applyPorts(settings.ports);
+    emit applied(portRecords());
+}
+
+void Engine::applyNames(const settings::Settings &settings)
+{
+    if (settings.nameServers != m_settings.nameServers) {
+        const QString problem = m_resolver.setServers(settings.nameServers);
+        if (!problem.isEmpty())
+            qCWarning(logEngine).noquote() << problem;
+    }
+    if (settings.nameServers == m_settings.nameServers && settings.cacheNames == m_settings.cacheNames)
+        return;
+    // What other servers said, or what should not be kept, is dropped.
+    for (const auto &group : m_groups.groups())
+        group->setState(nullptr);
+    using Caching = routes::DirectRoute::Caching;
+    m_route = std::make_shared<routes::DirectRoute>(*m_reactor, m_resolver, settings.cacheNames ? Caching::On : Caching::Off);
+}
+
+void Engine::applyPorts(const QList<settings::Port> &ports)
+{
+    // All that go are closed before any is opened: an address may pass from one to another.
+    std::vector<std::unique_ptr<Listener>> before = std::exchange(m_listeners, {});
+    std::erase_if(before, [&ports](const auto &listener) {
+        return !listener->isOpen() || std::none_of(ports.begin(), ports.end(), [&listener](const settings::Port &port) {
+            return port.isOn() && port.spec == listener->spec();
+        });
+    });
+    for (const settings::Port &port : ports) {
+        const auto same = std::find_if(before.begin(), before.end(),
+                                       [&port](const auto &listener) { return listener && listener->spec() == port.spec; });
+        if (same != before.end() && port.isOn()) {
+            m_listeners.push_back(std::move(*same));
+            continue;
+        }
+        m_listeners.push_back(std::make_unique<Listener>(port.spec, *this));
+        if (port.isOn())
+            m_listeners.back()->open();
+    }
+}
+
+// ---- What the person asks for
+
+bool Engine::closeStream(quint64 id)
+{
+    const auto found = m_streams.find(id);
+    if (found == m_streams.end())
+        return false;
+    found->second->close();
+    return true;
+}
+
+void Engine::closeGroup(quint32 group)
+{
+    std::vector<quint64> ids;
+    for (const auto &[id, stream] : m_streams) {
+        if (stream->group() && stream->group()->id() == group)
+            ids.push_back(id);
+    }
+    for (quint64 id : ids)
+        closeStream(id);
+}
+
+bool Engine::newCircuit(quint32 group)
+{
+    m_book->markChanged();
+    return m_groups.newCircuit(group);
+}
+
+void Engine::newIdentity()
+{
+    m_book->markChanged();
+    m_groups.newIdentity();
+}
+
+void Engine::clearHistory()
+{
+    m_history.clear();
+    m_endedStreams.clear();
+    if (m_flush.isActive())
+        emit changed(snapshot());
+}
+
+// ---- Clients
+
+void Engine::clientAccepted(const std::shared_ptr<Port> &port, net::Descriptor client)
+{
+    const quint64 id = ++m_lastId;
+    ++m_counters.accepted;
+    const auto [entry, isNew] = m_streams.emplace(id, std::make_unique<Stream>(*this, id, port, std::move(client)));
+    streamChanged(*entry->second);
+}
+
+void Engine::descriptorsExhausted()
+{
+    if (!std::exchange(m_isExhausted, true))
+        qCWarning(logEngine) << "no descriptors are left: new clients wait until streams close";
+}
+
+void Engine::resumeListeners()
+{
+    m_isExhausted = false;
+    for (const auto &listener : m_listeners)
+        listener->resume();
+}
+
+void Engine::askApplication(Stream &stream)
+{
+    if (!stream.record().application.isEmpty())
+        return;
+    const int fd = stream.clientDescriptor();
+    if (stream.port()->spec.isUnix())
+        stream.applicationFound(net::LocalProcessLookup::ofUnixPeer(fd));
+    else
+        m_processes.ask(stream.id(), net::SocketAddress::peerOf(fd), net::SocketAddress::localOf(fd));
+}
+
+void Engine::applicationFound(quint64 id, const net::LocalProcess &process)
+{
+    if (const auto found = m_streams.find(id); found != m_streams.end()) {
+        m_book->markChanged();
+        found->second->applicationFound(process);
+        return;
+    }
+    StreamRecord *ended = process.pid ? m_history.find(id) : nullptr;
+    if (!ended)
+        return;
+    ended->application = process.name();
+    ended->applicationPid = process.pid;
+    if (const auto group = m_groups.find(ended->group)) {
+        group->setApplication(ended->application);
+        m_book->markChanged();
+    }
+    if (m_flush.isActive())
+        m_endedStreams.append(*ended);
+}
+
+void Engine::streamJoined(Stream &)
+{
+    m_book->markChanged();
+}
+
+void Engine::replySent(quint8 reply)
+{
+    ++m_counters.replies[reply];
+}
+
+void Engine::sayFarewell(std::unique_ptr<net::Link> client, std::vector<std::byte> last)
+{
+    auto farewell = std::make_unique<Farewell>(std::move(client), m_wheel, std::move(last), [this](Farewell *over) {
+        m_farewells.erase(over);
+        if (m_isExhausted)
+            resumeListeners();
+    });
+    Farewell *begun = farewell.get();
+    m_farewells.emplace(begun, std::move(farewell));
+    begun->begin();
+}
+
+void Engine::streamEnded(Stream &stream)
+{
+    countGrowth(stream);
+    if (stream.record().state == observe::StreamState::Failed)
+        ++m_counters.failed;
+    if (stream.group())
+        m_book->markChanged();
+    m_history.add(stream.record());
+    if (m_flush.isActive())
+        m_endedStreams.append(stream.record());
+    m_streams.erase(stream.id());
+    if (m_isExhausted)
+        resumeListeners();
+}
+
+// ---- What is told
+
+void Engine::streamChanged(Stream &stream)
+{
+    if (m_flush.isActive() && !std::exchange(stream.isListed, true))
+        m_changedStreams.push_back(stream.id());
+}
+
+void Engine::countGrowth(Stream &stream)
+{
+    const auto [received, sent] = stream.updateCounts();
+    m_counters.received += received;
+    m_counters.sent += sent;
+    if (stream.group() && (received || sent))
+        m_book->count(*stream.group(), received, sent);
+}
+
+void Engine::setWatching(bool watching)
+{
+    if (watching == m_flush.isActive())
+        return;
+    m_changedStreams.clear();
+    m_endedStreams.clear();
+    m_toldPorts.clear();
+    for (const auto &[id, stream] : m_streams)
+        stream->isListed = false;
+    if (!watching) {
+        m_flush.stop();
+        return;
+    }
+    m_flush.start();
+    emit changed(snapshot());
+}
+
+Delta Engine::snapshot()
+{
+    Delta delta;
+    delta.kind = Delta::Kind::Snapshot;
+    delta.at = QDateTime::currentMSecsSinceEpoch();
+    delta.streams.reserve(qsizetype(m_history.records().size() + m_streams.size()));
+    for (const StreamRecord &record : m_history.records())
+        delta.streams.append(record);
+    for (const auto &[id, stream] : m_streams) {
+        countGrowth(*stream);
+        delta.streams.append(stream->record());
+    }
+    std::sort(delta.streams.begin(), delta.streams.end(), [](const auto &a, const auto &b) { return a.id < b.id; });
+    delta.groups = m_book->records();
+    delta.groupsChanged = true;
+    delta.ports = portRecords();
+    delta.portsChanged = true;
+    delta.route = m_route->inWords();
+    m_counters.open = m_streams.size();
+    delta.counters = m_counters;
+    return delta;
+}
+
+void Engine::flush()
+{
+    Delta delta;
+    delta.at = QDateTime::currentMSecsSinceEpoch();
+    delta.streams = std::exchange(m_endedStreams, {});
+    for (quint64 id : std::exchange(m_changedStreams, {})) {
+        const auto found = m_streams.find(id);
+        if (found == m_streams.end())
+            continue;
+        Stream &stream = *found->second;
+        countGrowth(stream);
+        stream.isListed = false;
+        delta.streams.append(stream.record());
+    }
+    std::stable_sort(delta.streams.begin(), delta.streams.end(), [](const auto &a, const auto &b) { return a.id < b.id; });
+    delta.groupsChanged = m_book->takeChanged();
+    if (delta.groupsChanged)
+        delta.groups = m_book->records();
+    QList<observe::PortRecord> ports = portRecords();
+    delta.portsChanged = ports != m_toldPorts;
+    if (delta.portsChanged)
+        m_toldPorts = delta.ports = std::move(ports);
+    if (delta.streams.isEmpty() && !delta.groupsChanged && !delta.portsChanged)
+        return;
+    delta.route = m_route->inWords();
+    m_counters.open = m_streams.size();
+    delta.counters = m_counters;
+    emit changed(delta);
+}
+
+QList<observe::PortRecord> Engine::portRecords() const
+{
+    QList<observe::PortRecord> records;
+    for (const auto &listener : m_listeners)
+        records.append(listener->record());
+    return records;
+}
+
+} // namespace argyle::engine

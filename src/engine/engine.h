@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "engine/listener.h"
+#include "engine/stream.h"
+#include "isolation/group.h"
+#include "net/localprocess.h"
+#include "net/reactor.h"
+#include "net/resolver.h"
+#include "net/timerwheel.h"
+#include "observe/history.h"
+#include "observe/records.h"
+#include "routes/route.h"
+#include "settings/settings.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
+namespace argyle::engine {
+
+class Farewell;
+class GroupBook;
+
+/// Listeners, streams, the route and what is told of them. Lives in the engine's thread together with all that it owns, and is
+/// made there.
+class Engine : public QObject, public StreamHost, public ListenerOwner
+{
+    Q_OBJECT
+public:
+    Engine();
+    ~Engine() override;
+
+    void apply(const settings::Settings &settings);
+    bool closeStream(quint64 id);
+    void closeGroup(quint32 group);
+    bool newCircuit(quint32 group);
+    void newIdentity();
+    void clearHistory();
+    void setWatching(bool watching);
+    observe::Delta snapshot();
+
+    // StreamHost
+    net::Reactor &reactor() override { return *m_reactor; }
+    net::TimerWheel &timerWheel() override { return m_wheel; }
+    isolation::GroupRegistry &groupRegistry() override { return m_groups; }
+    const settings::Settings &settings() const override { return m_settings; }
+    std::shared_ptr<routes::Route> route() const override { return m_route; }
+    void askApplication(Stream &stream) override;
+    void streamChanged(Stream &stream) override;
+    void streamJoined(Stream &stream) override;
+    void replySent(quint8 reply) override;
+    void sayFarewell(std::unique_ptr<net::Link> client, std::vector<std::byte> last) override;
+    void streamEnded(Stream &stream) override;
+
+    // ListenerOwner
+    void clientAccepted(const std::shared_ptr<Port> &port, net::Descriptor client) override;
+    void descriptorsExhausted() override;
+
+signals:
+    void changed(const argyle::observe::Delta &delta);
+    void applied(const QList<argyle::observe::PortRecord> &ports);
+
+private:
+    void applyPorts(const QList<settings::Port> &ports);
+    void applyNames(const settings::Settings &settings);
+    void applicationFound(quint64 id, const net::LocalProcess &process);
+    void countGrowth(Stream &stream);
+    void resumeListeners();
+    void flush();
+    QList<observe::PortRecord> portRecords() const;
+
+    settings::Settings m_settings;
+    std::unique_ptr<net::Reactor> m_reactor;
+    net::TimerWheel m_wheel;
+    net::Resolver m_resolver;
+    net::LocalProcessLookup m_processes;
+    isolation::GroupRegistry m_groups;
+    std::shared_ptr<routes::Route> m_route;
+
+    std::vector<std::unique_ptr<Listener>> m_listeners;
+    std::unordered_map<quint64, std::unique_ptr<Stream>> m_streams;
+    std::unordered_map<Farewell *, std::unique_ptr<Farewell>> m_farewells;
+    quint64 m_lastId = 0;
+    bool m_isExhausted = false;
+
+    observe::History m_history;
+    observe::Counters m_counters;
+    std::unique_ptr<GroupBook> m_book;
+    QTimer m_flush; ///< runs while someone looks
+    std::vector<quint64> m_changedStreams;
+    QList<observe::StreamRecord> m_endedStreams;
+    QList<observe::PortRecord> m_toldPorts;
+};
+
+} // namespace argyle::engine

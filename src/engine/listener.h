@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "engine/port.h"
+#include "net/descriptor.h"
+#include "observe/records.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+class QSocketNotifier;
+
+namespace argyle::engine {
+
+class TcpListener;
+
+/// Told of each client that a listener has accepted.
+class ListenerOwner
+{
+public:
+    virtual void clientAccepted(const std::shared_ptr<Port> &port, net::Descriptor client) = 0;
+    /// The process has no descriptors left: accepting rests until Listener::resume(), and is tried again each second.
+    virtual void descriptorsExhausted() = 0;
+
+protected:
+    ~ListenerOwner() = default;
+};
+
+/// One listening port, TCP or Unix-domain. Lives in the engine's thread.
+class Listener : public QObject
+{
+    Q_OBJECT
+public:
+    Listener(const isolation::PortSpec &spec, ListenerOwner &owner);
+    ~Listener() override;
+
+    /// Opens it; where that fails record() says why.
+    void open();
+    /// Accepts on after descriptors ran out; does nothing else.
+    void resume();
+
+    const isolation::PortSpec &spec() const { return m_port->spec; }
+    bool isOpen() const { return m_state == observe::PortState::Open; }
+    observe::PortRecord record() const;
+
+private:
+    friend class TcpListener;
+    void openTcp(const isolation::TcpAddress &address);
+    void openUnix(const isolation::UnixAddress &address);
+    void acceptUnix();
+    void rest();
+    void failed(const QString &error);
+
+    ListenerOwner &m_owner;
+    std::shared_ptr<Port> m_port;
+    std::unique_ptr<TcpListener> m_tcp;
+    net::Descriptor m_unix;
+    std::unique_ptr<QSocketNotifier> m_unixNotifier;
+    QTimer m_retry;
+    observe::PortState m_state = observe::PortState::Off;
+    QString m_error;
+};
+
+} // namespace argyle::engine

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+#include "engine/rules.h"
+
+#include "socks/onion.h"
+
+#include <QCoreApplication>
+
+namespace argyle::engine {
+
+using isolation::PortFlag;
+using socks::Command;
+using socks::Reply;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("rules", text);
+}
+
+bool isLoopback(const socks::Host &host)
+{
+    if (const auto *ipv4 = std::get_if<socks::Ipv4>(&host))
+        return ipv4->octets[0] == 127;
+    static constexpr socks::Ipv6 loopback{{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1}};
+    const auto *ipv6 = std::get_if<socks::Ipv6>(&host);
+    return ipv6 && *ipv6 == loopback;
+}
+
+} // namespace
+
+std::optional<routes::Failure> refusalOf(const isolation::PortSpec &spec, const socks::Request &request)
+{
+    const socks::Host &host = request.target.host;
+    const auto *name = std::get_if<std::string>(&host);
+    const bool isOnion = name && socks::isOnionName(*name);
+    const bool connects = request.command == Command::Connect;
+
+    if (spec.has(PortFlag::SafeSocks) && request.askedAs == socks::AskedAs::Address && request.command != Command::ResolvePtr)
+        return routes::Failure{Reply::NotAllowed, tr("This port refuses clients that resolve names themselves (SafeSocks).")};
+    if (spec.has(PortFlag::OnionTrafficOnly) && !isOnion)
+        return routes::Failure{Reply::NotAllowed, tr("This port lets through onion services only (OnionTrafficOnly).")};
+    if (isOnion && !spec.has(PortFlag::OnionTraffic))
+        return routes::Failure{Reply::NotAllowed, tr("This port refuses onion services (NoOnionTraffic).")};
+    const bool looksUp = request.command == Command::ResolvePtr || (name && !isOnion);
+    if (looksUp && !spec.has(PortFlag::DnsRequest))
+        return routes::Failure{Reply::NotAllowed, tr("This port refuses name lookups (NoDNSRequest).")};
+    if (connects && socks::isIpv4(host) && !spec.has(PortFlag::Ipv4Traffic))
+        return routes::Failure{Reply::NotAllowed, tr("This port refuses IPv4 destinations (NoIPv4Traffic).")};
+    if (connects && socks::isIpv6(host) && !spec.has(PortFlag::Ipv6Traffic))
+        return routes::Failure{Reply::AddressTypeNotSupported, tr("This port refuses IPv6 destinations (NoIPv6Traffic).")};
+    return std::nullopt;
+}
+
+net::Families familiesFor(const isolation::PortSpec &spec, const socks::Request &request)
+{
+    const bool answersInSocks4 = request.command == Command::Resolve && request.protocol != socks::Protocol::Socks5;
+    if (!spec.has(PortFlag::Ipv6Traffic) || answersInSocks4)
+        return net::Families::Ipv4;
+    return spec.has(PortFlag::Ipv4Traffic) ? net::Families::Both : net::Families::Ipv6;
+}
+
+net::Prefer preferenceOf(const isolation::PortSpec &spec)
+{
+    return spec.has(PortFlag::PreferIpv6) ? net::Prefer::Ipv6 : net::Prefer::Ipv4;
+}
+
+socks::ServerPolicy policyOf(const isolation::PortSpec &spec)
+{
+    using Preference = socks::ServerPolicy::Preference;
+    const bool noAuthWins = spec.has(PortFlag::PreferSocksNoAuth) || !spec.has(PortFlag::IsolateSocksAuth);
+    return {noAuthWins ? Preference::NoAuthentication : Preference::UsernamePassword,
+            spec.has(PortFlag::ExtendedErrors) ? socks::Errors::Extended : socks::Errors::Plain};
+}
+
+bool leaksDns(const socks::Request &request)
+{
+    // An address of this machine was hardly looked up; SOCKS4 without A cannot send a name, but 4A can.
+    return request.command == Command::Connect && request.askedAs == socks::AskedAs::Address && !isLoopback(request.target.host);
+}
+
+} // namespace argyle::engine

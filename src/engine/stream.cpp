@@ -1,0 +1,510 @@
+// SPDX-License-Identifier: MIT
+#include "engine/stream.h"
+
+#include "argyle/version.h"
+#include "engine/rules.h"
+#include "net/socketoptions.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+#include <algorithm>
+#include <utility>
+
+namespace argyle::engine {
+
+using net::IoResult;
+using observe::Phase;
+using observe::StreamState;
+using socks::Reply;
+
+namespace {
+
+/// Optimistic data that is kept before the reply; beyond it the client is no longer read.
+constexpr std::size_t OptimisticBound = 64 * 1024;
+/// An HTTP client that stalls inside its head is answered with what is known of it.
+constexpr std::chrono::seconds HttpHeadPatience{2};
+/// How long a group, or a page, that depends on the application waits for it to be found.
+constexpr std::chrono::seconds ApplicationPatience{2};
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("stream", text);
+}
+
+QString hexOf(socks::Bytes bytes)
+{
+    return QString::fromLatin1(QByteArray(reinterpret_cast<const char *>(bytes.data()), qsizetype(bytes.size())).toHex(' '));
+}
+
+} // namespace
+
+Stream::Stream(StreamHost &host, quint64 id, std::shared_ptr<Port> port, net::Descriptor client)
+    : m_host(host), m_port(std::move(port)), m_opening(std::make_unique<Opening>(policyOf(m_port->spec)))
+{
+    m_record.id = id;
+    m_record.port = m_port->address;
+    m_record.openedAt = QDateTime::currentMSecsSinceEpoch();
+    const net::SocketAddress peer = m_port->spec.isUnix() ? net::SocketAddress() : net::SocketAddress::peerOf(client.get());
+    m_record.client = QString::fromStdString(peer.isValid() ? peer.hostText() : std::string());
+    ++m_port->streams;
+    beginPhase(Phase::Handshake);
+    m_opening->client = std::make_unique<net::Link>(m_host.reactor(), std::move(client), this);
+    start(m_host.timerWheel(), m_host.settings().handshakeTimeout);
+}
+
+Stream::~Stream()
+{
+    --m_port->streams;
+    if (m_group)
+        m_host.groupRegistry().leave(m_group);
+}
+
+// ---- What the client sends before its reply
+
+void Stream::linkReady(net::Link &)
+{
+    switch (m_step) {
+    case Step::Handshake:
+        readHandshake();
+        break;
+    case Step::HttpHead:
+        readHttpHead();
+        break;
+    case Step::Application:
+    case Step::Opening:
+        readOptimisticData();
+        break;
+    case Step::Open:
+        break;
+    }
+}
+
+IoResult Stream::readClient(std::size_t atMost)
+{
+    return m_opening->client->read(m_host.reactor().scratch().first(atMost));
+}
+
+void Stream::readHandshake()
+{
+    while (m_step == Step::Handshake) {
+        const IoResult result = readClient(OptimisticBound);
+        if (result.status == IoResult::Status::WouldBlock)
+            return;
+        if (!result.isDone()) {
+            end(StreamState::Failed, m_opening->handshake.hasBegun() ? tr("The client closed in the middle of the handshake.")
+                                                                    : tr("The client closed without a word."));
+            return;
+        }
+        if (take(m_host.reactor().scratch().first(result.count)) == Alive::No)
+            return;
+    }
+    linkReady(*m_opening->client);
+}
+
+Stream::Alive Stream::take(socks::Bytes bytes)
+{
+    using Outcome = socks::ServerHandshake::Outcome;
+    socks::ServerHandshake &handshake = m_opening->handshake;
+    const auto [outcome, consumed] = handshake.receive(bytes);
+    m_record.protocol = handshake.request().protocol;
+    switch (outcome) {
+    case Outcome::NeedMore:
+        return sendAnswer();
+    case Outcome::Request: {
+        const socks::Bytes rest = bytes.subspan(consumed);
+        m_opening->early.assign(rest.begin(), rest.end());
+        return sendAnswer() == Alive::Yes ? requestReceived() : Alive::No;
+    }
+    case Outcome::Http:
+        m_record.protocol = socks::Protocol::Http;
+        m_step = Step::HttpHead;
+        m_opening->http.emplace();
+        start(m_host.timerWheel(), HttpHeadPatience);
+        m_host.streamChanged(*this);
+        if (m_opening->http->receive(bytes)) {
+            httpHeadReceived();
+            return Alive::No;
+        }
+        return Alive::Yes;
+    case Outcome::Refused:
+        handshakeRefused();
+        return Alive::No;
+    case Outcome::Unknown:
+        end(StreamState::Failed, tr("Unknown protocol; the client began with %1.").arg(hexOf(handshake.firstBytes())));
+        return Alive::No;
+    }
+    Q_UNREACHABLE();
+}
+
+void Stream::handshakeRefused()
+{
+    socks::ServerHandshake &handshake = m_opening->handshake;
+    m_opening->request = handshake.takeRequest();
+    recordRequest();
+    const socks::ReplyBytes last = handshake.takeAnswer();
+    // A failure reply has ten bytes, of SOCKS4 eight, and may stand behind a method reply; `05 FF` stands alone.
+    const std::size_t replySize = m_record.protocol == socks::Protocol::Socks5 ? 10 : 8;
+    recordReply(socks::Bytes(last).last(std::min(replySize, last.size())));
+    endWith(last, StreamState::Failed, QCoreApplication::translate("socks", socks::textOf(handshake.refusal()).meaning));
+}
+
+Stream::Alive Stream::sendAnswer()
+{
+    const socks::ReplyBytes answer = m_opening->handshake.takeAnswer();
+    // A few bytes into an empty send buffer: the kernel takes all, or the client is gone.
+    if (answer.isEmpty() || m_opening->client->write(answer).count == answer.size())
+        return Alive::Yes;
+    end(StreamState::Failed, tr("The client closed in the middle of the handshake."));
+    return Alive::No;
+}
+
+void Stream::readHttpHead()
+{
+    for (;;) {
+        const IoResult result = readClient(OptimisticBound);
+        if (result.status == IoResult::Status::WouldBlock)
+            return;
+        // A client that has ended its direction still reads.
+        const bool isOver = !result.isDone() || m_opening->http->receive(m_host.reactor().scratch().first(result.count));
+        if (isOver) {
+            httpHeadReceived();
+            return;
+        }
+    }
+}
+
+void Stream::readOptimisticData()
+{
+    Opening &opening = *m_opening;
+    for (;;) {
+        const std::size_t kept = opening.early.size() + opening.late.size();
+        if (kept >= OptimisticBound || opening.clientSide == net::Pump::ClientSide::Ended)
+            return;
+        const IoResult result = readClient(OptimisticBound - kept);
+        if (result.status == IoResult::Status::WouldBlock)
+            return;
+        if (result.status == IoResult::Status::End) {
+            opening.clientSide = net::Pump::ClientSide::Ended;
+            return;
+        }
+        if (!result.isDone()) {
+            end(StreamState::Failed, tr("The client went away before the reply."));
+            return;
+        }
+        const auto bytes = m_host.reactor().scratch().first(result.count);
+        opening.late.insert(opening.late.end(), bytes.begin(), bytes.end());
+    }
+}
+
+// ---- HTTP clients
+
+void Stream::httpHeadReceived()
+{
+    const socks::HttpRequest request = m_opening->http->request();
+    m_record.host = QString::fromStdString(request.host);
+    const settings::Settings &settings = m_host.settings();
+    const bool wantsApplication = !settings.browserPages.empty() || settings.browserPage.body.contains(QLatin1String("{application}"))
+        || settings.browserPage.title.contains(QLatin1String("{application}"));
+    if (!wantsApplication || !m_record.application.isEmpty()) {
+        answerHttp();
+        return;
+    }
+    m_step = Step::Application;
+    start(m_host.timerWheel(), ApplicationPatience);
+    m_host.askApplication(*this);
+}
+
+void Stream::answerHttp()
+{
+    const settings::Settings &settings = m_host.settings();
+    const auto own = settings.browserPages.find(m_record.application);
+    const settings::BrowserPage &chosen = own != settings.browserPages.end() ? own->second : settings.browserPage;
+    const QString problem = tr("An HTTP client: it takes this port for an HTTP proxy.");
+    if (!chosen.enabled) {
+        end(StreamState::Failed, problem);
+        return;
+    }
+    socks::PageTemplate page = socks::builtInPage();
+    page.status = chosen.status;
+    if (!chosen.title.isEmpty())
+        page.title = chosen.title.toStdString();
+    if (!chosen.body.isEmpty())
+        page.body = chosen.body.toStdString();
+    const net::SocketAddress local = net::SocketAddress::localOf(clientDescriptor());
+    const bool isUnix = m_port->spec.isUnix();
+    const socks::HttpRequest request = m_opening->http->request();
+    const socks::PageValues values{isUnix ? m_port->address.toStdString() : local.hostText(),
+                                   isUnix ? std::string() : std::to_string(local.port()), request.host,
+                                   m_record.application.toStdString(), ARGYLE_VERSION};
+    const std::string answer = socks::httpAnswer(request, page, values);
+    endWith(std::as_bytes(std::span(answer)), StreamState::Failed, problem);
+}
+
+// ---- The way out
+
+Stream::Alive Stream::requestReceived()
+{
+    m_opening->request = m_opening->handshake.takeRequest();
+    recordRequest();
+    m_host.streamChanged(*this);
+    const auto refusal = refusalOf(m_port->spec, m_opening->request);
+    if (refusal) {
+        refuse(refusal->reply, refusal->problem);
+        return Alive::No;
+    }
+    m_host.askApplication(*this);
+    if (m_port->spec.has(isolation::PortFlag::IsolateClientProcess) && m_record.application.isEmpty()) {
+        m_step = Step::Application;
+        start(m_host.timerWheel(), ApplicationPatience);
+        return Alive::Yes;
+    }
+    return beginAttempt();
+}
+
+Stream::Alive Stream::beginAttempt()
+{
+    Opening &opening = *m_opening;
+    m_step = Step::Opening;
+    endPhase();
+    start(m_host.timerWheel(), m_host.settings().connectTimeout);
+    isolation::StreamFacts facts{m_port->key, m_record.client.toStdString(), m_record.application.toStdString(), &opening.request};
+    m_group = m_host.groupRegistry().join(m_port->spec, facts);
+    m_record.group = m_group->id();
+    m_record.epoch = m_group->epoch();
+    m_record.credentialsTag = m_group->credentialsTag();
+    if (!m_record.application.isEmpty())
+        m_group->setApplication(m_record.application);
+    m_host.streamJoined(*this);
+
+    // What came while the application was looked for precedes the attempt too.
+    opening.early.insert(opening.early.end(), opening.late.begin(), opening.late.end());
+    opening.late.clear();
+    opening.route = m_host.route();
+    m_record.route = opening.route->name();
+    const routes::Order order{opening.request, m_group, familiesFor(m_port->spec, opening.request), preferenceOf(m_port->spec),
+                              opening.early};
+    routes::Begun begun = opening.route->begin(order, this);
+    if (auto *attempt = std::get_if<std::unique_ptr<routes::Attempt>>(&begun)) {
+        opening.attempt = std::move(*attempt);
+        return Alive::Yes;
+    }
+    if (const auto *failure = std::get_if<routes::Failure>(&begun))
+        attemptFailed(*failure);
+    else
+        attemptResolved(std::get<socks::Host>(begun));
+    return Alive::No;
+}
+
+void Stream::attemptReached(routes::Stage stage)
+{
+    const bool resolves = stage == routes::Stage::Resolving;
+    m_record.state = resolves ? StreamState::Resolving : StreamState::Connecting;
+    beginPhase(resolves ? Phase::Resolve : Phase::Connect);
+    m_host.streamChanged(*this);
+}
+
+void Stream::attemptOpened(routes::Opened opened)
+{
+    stop();
+    beginPhase(Phase::Reply);
+    m_record.remote = opened.remote;
+    m_record.state = StreamState::Open;
+    startPump(std::move(opened));
+}
+
+void Stream::startPump(routes::Opened opened)
+{
+    const std::unique_ptr<Opening> opening = std::move(m_opening);
+    const socks::ReplyBytes reply = socks::connectedReply(opening->request.protocol, opened.bound);
+    recordReply(reply);
+    // Written here rather than by the pump: the reply belongs to no count, and it always fits.
+    const IoResult written = opening->client->write(reply);
+    const socks::Bytes unsent = socks::Bytes(reply).subspan(written.count);
+    std::vector<std::byte> toClient(unsent.begin(), unsent.end());
+    toClient.insert(toClient.end(), opened.fromRemote.begin(), opened.fromRemote.end());
+
+    std::vector<std::byte> toRemote = std::move(opening->early);
+    toRemote.erase(toRemote.begin(), toRemote.begin() + std::ptrdiff_t(opened.earlySent));
+    toRemote.insert(toRemote.end(), opening->late.begin(), opening->late.end());
+
+    m_receivedBefore = opened.fromRemote.size();
+    m_sentBefore = opened.earlySent;
+    m_step = Step::Open;
+    beginPhase(Phase::FirstByte);
+    m_host.streamChanged(*this);
+    m_pump.emplace(std::move(opening->client), std::move(opened.link), this);
+    m_pump->start(std::move(toRemote), std::move(toClient), opening->clientSide);
+}
+
+void Stream::attemptResolved(const socks::Host &answer)
+{
+    const socks::Request &request = m_opening->request;
+    m_record.answer = QString::fromStdString(socks::toString(answer));
+    if (request.command == socks::Command::ResolvePtr) {
+        const socks::ReplyBytes reply = socks::pointerReply(std::get<std::string>(answer));
+        recordReply(reply);
+        endWith(reply, StreamState::Done, QString());
+        return;
+    }
+    if (request.protocol != socks::Protocol::Socks5 && !socks::isIpv4(answer)) {
+        refuse(Reply::HostUnreachable, tr("SOCKS4 has no room for the IPv6 address that was found."));
+        return;
+    }
+    const socks::ReplyBytes reply = socks::resolvedReply(request.protocol, answer);
+    recordReply(reply);
+    endWith(reply, StreamState::Done, QString());
+}
+
+void Stream::attemptFailed(const routes::Failure &failure)
+{
+    refuse(failure.reply, failure.problem);
+}
+
+// ---- The rest of its life
+
+void Stream::pumpMoved()
+{
+    if (m_phase == Phase::FirstByte) {
+        if (m_pump->received() > 0)
+            beginPhase(Phase::Transfer);
+        else
+            m_pump->clearMoved();
+    }
+    m_host.streamChanged(*this);
+}
+
+void Stream::pumpEnded(net::PumpEnd pumpEnd)
+{
+    switch (pumpEnd) {
+    case net::PumpEnd::BothEnded:
+        end(StreamState::Done, QString());
+        break;
+    case net::PumpEnd::ResetByClient:
+        end(StreamState::Done, tr("The client reset the connection."));
+        break;
+    case net::PumpEnd::ResetByRemote:
+        end(StreamState::Done, tr("The destination reset the connection."));
+        break;
+    }
+}
+
+Stream::Growth Stream::updateCounts()
+{
+    if (!m_pump)
+        return {};
+    const Growth growth{m_receivedBefore + m_pump->received() - m_record.received, m_sentBefore + m_pump->sent() - m_record.sent};
+    m_record.received += growth.received;
+    m_record.sent += growth.sent;
+    m_pump->clearMoved();
+    return growth;
+}
+
+void Stream::applicationFound(const net::LocalProcess &process)
+{
+    m_record.application = process.name();
+    m_record.applicationPid = process.pid;
+    if (m_group && !m_record.application.isEmpty())
+        m_group->setApplication(m_record.application);
+    m_host.streamChanged(*this);
+    if (m_step == Step::Application)
+        expired();
+}
+
+void Stream::close()
+{
+    const QString problem = tr("You closed the stream.");
+    if (m_pump) {
+        m_pump->abort();
+        end(StreamState::Done, problem);
+        return;
+    }
+    m_opening->client->resetOnClose();
+    end(StreamState::Failed, problem);
+}
+
+void Stream::expired()
+{
+    switch (m_step) {
+    case Step::Handshake:
+        end(StreamState::Failed, tr("The client did not finish its handshake in time."));
+        break;
+    case Step::HttpHead:
+        httpHeadReceived();
+        break;
+    case Step::Application:
+        if (m_opening->http)
+            answerHttp();
+        else
+            beginAttempt();
+        break;
+    case Step::Opening:
+        refuse(Reply::TimedOut, tr("The way out did not open in time."));
+        break;
+    case Step::Open:
+        break;
+    }
+}
+
+// ---- Its record
+
+void Stream::recordRequest()
+{
+    const socks::Request &request = m_opening->request;
+    m_record.protocol = request.protocol;
+    m_record.command = request.command;
+    m_record.host = QString::fromStdString(socks::toString(request.target.host));
+    m_record.hostPort = request.target.port;
+    m_record.leaksDns = leaksDns(request);
+}
+
+void Stream::beginPhase(Phase phase)
+{
+    endPhase();
+    m_phase = phase;
+}
+
+void Stream::endPhase()
+{
+    const Clock::time_point now = Clock::now();
+    if (m_phase) {
+        m_record.phases[std::size_t(*m_phase)] =
+            std::chrono::duration_cast<std::chrono::microseconds>(now - m_phaseBegan).count();
+    }
+    m_phase.reset();
+    m_phaseBegan = now;
+}
+
+void Stream::recordReply(socks::Bytes reply)
+{
+    // The second byte of every reply, of both versions, is the code.
+    m_record.reply = std::to_integer<quint8>(reply[1]);
+    m_host.replySent(*m_record.reply);
+}
+
+void Stream::refuse(Reply reply, const QString &problem)
+{
+    const socks::Errors errors =
+        m_port->spec.has(isolation::PortFlag::ExtendedErrors) ? socks::Errors::Extended : socks::Errors::Plain;
+    const socks::ReplyBytes bytes = socks::failureReply(m_opening->request.protocol, reply, errors);
+    recordReply(bytes);
+    endWith(bytes, StreamState::Failed, problem);
+}
+
+void Stream::endWith(socks::Bytes last, StreamState state, const QString &problem)
+{
+    m_host.sayFarewell(std::move(m_opening->client), {last.begin(), last.end()});
+    end(state, problem);
+}
+
+void Stream::end(StreamState state, const QString &problem)
+{
+    stop();
+    endPhase();
+    m_record.state = state;
+    m_record.problem = problem;
+    m_record.endedAt = QDateTime::currentMSecsSinceEpoch();
+    m_host.streamEnded(*this);
+}
+
+} // namespace argyle::engine

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "engine/port.h"
+#include "isolation/group.h"
+#include "net/localprocess.h"
+#include "net/pump.h"
+#include "net/reactor.h"
+#include "net/socketaddress.h"
+#include "net/timerwheel.h"
+#include "observe/records.h"
+#include "routes/route.h"
+#include "settings/settings.h"
+#include "socks/http.h"
+#include "socks/serverhandshake.h"
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace argyle::engine {
+
+class Stream;
+
+/// What a stream needs of the engine that it lives in.
+class StreamHost
+{
+public:
+    virtual net::Reactor &reactor() = 0;
+    virtual net::TimerWheel &timerWheel() = 0;
+    virtual isolation::GroupRegistry &groupRegistry() = 0;
+    virtual const settings::Settings &settings() const = 0;
+    virtual std::shared_ptr<routes::Route> route() const = 0;
+
+    /// The stream wants to know its application: Stream::applicationFound() is called later.
+    virtual void askApplication(Stream &stream) = 0;
+    /// Its record changed, or bytes have moved.
+    virtual void streamChanged(Stream &stream) = 0;
+    /// The stream joined its group (Stream::group()).
+    virtual void streamJoined(Stream &stream) = 0;
+    /// A reply byte is about to be sent.
+    virtual void replySent(quint8 reply) = 0;
+    /// Sends the last bytes to a client and sees it off.
+    virtual void sayFarewell(std::unique_ptr<net::Link> client, std::vector<std::byte> last) = 0;
+    /// The stream has ended and its record is final; it is destroyed in this call.
+    virtual void streamEnded(Stream &stream) = 0;
+
+protected:
+    ~StreamHost() = default;
+};
+
+/// One client from accept to close: handshake, group, way out, reply, pump. Lives in the engine's thread.
+class Stream final : public net::LinkOwner, public net::PumpOwner, public routes::AttemptOwner, public net::Timeout
+{
+public:
+    Stream(StreamHost &host, quint64 id, std::shared_ptr<Port> port, net::Descriptor client);
+    ~Stream() override;
+
+    quint64 id() const { return m_record.id; }
+    const observe::StreamRecord &record() const { return m_record; }
+    const std::shared_ptr<Port> &port() const { return m_port; }
+    const std::shared_ptr<isolation::Group> &group() const { return m_group; }
+    /// The client's socket while Argyle itself talks with it, -1 afterwards.
+    int clientDescriptor() const { return m_opening ? m_opening->client->fd() : -1; }
+
+    /// Brings the record's byte counts up to date; what they grew by.
+    struct Growth
+    {
+        quint64 received = 0;
+        quint64 sent = 0;
+    };
+    Growth updateCounts();
+
+    void applicationFound(const net::LocalProcess &process);
+    /// The person closed it: both ends are reset.
+    void close();
+
+    /// Whether the engine has it on its list of changed streams; the engine's own mark.
+    bool isListed = false;
+
+    void linkReady(net::Link &link) override;
+    void pumpMoved() override;
+    void pumpEnded(net::PumpEnd end) override;
+    void attemptReached(routes::Stage stage) override;
+    void attemptOpened(routes::Opened opened) override;
+    void attemptResolved(const socks::Host &answer) override;
+    void attemptFailed(const routes::Failure &failure) override;
+
+protected:
+    void expired() override;
+
+private:
+    using Clock = std::chrono::steady_clock;
+    enum class Step : quint8 { Handshake, HttpHead, Application, Opening, Open };
+    /// What a function that may have ended the stream, and with it destroyed this object, says of it.
+    enum class Alive : bool { No, Yes };
+
+    /// What a stream has until its pump runs, freed then: an idle stream is small.
+    struct Opening
+    {
+        explicit Opening(socks::ServerPolicy policy) : handshake(policy) {}
+
+        std::unique_ptr<net::Link> client;
+        socks::ServerHandshake handshake;
+        socks::Request request;
+        std::optional<socks::HttpRequestReader> http;
+        std::vector<std::byte> early; ///< optimistic data up to the attempt's begin; lent to it, hence not touched afterwards
+        std::vector<std::byte> late;  ///< what came after that
+        net::Pump::ClientSide clientSide = net::Pump::ClientSide::Open;
+        std::shared_ptr<routes::Route> route;
+        std::unique_ptr<routes::Attempt> attempt;
+    };
+
+    void readHandshake();
+    Alive take(socks::Bytes bytes);
+    void readHttpHead();
+    void readOptimisticData();
+    net::IoResult readClient(std::size_t atMost);
+    Alive sendAnswer();
+    void handshakeRefused();
+
+    Alive requestReceived();
+    void httpHeadReceived();
+    Alive beginAttempt();
+    void answerHttp();
+    void startPump(routes::Opened opened);
+
+    void recordRequest();
+    void beginPhase(observe::Phase phase);
+    void endPhase();
+    void recordReply(socks::Bytes reply);
+    void refuse(socks::Reply reply, const QString &problem);
+    /// Ends it with last words for the client; destroys this.
+    void endWith(socks::Bytes last, observe::StreamState state, const QString &problem);
+    /// Ends it without a word; destroys this.
+    void end(observe::StreamState state, const QString &problem);
+
+    StreamHost &m_host;
+    std::shared_ptr<Port> m_port;
+    std::shared_ptr<isolation::Group> m_group;
+    std::unique_ptr<Opening> m_opening;
+    std::optional<net::Pump> m_pump;
+    observe::StreamRecord m_record;
+    quint64 m_receivedBefore = 0; ///< what came with the route's handshake, ahead of the pump
+    quint64 m_sentBefore = 0;     ///< optimistic data that the route took along
+    Clock::time_point m_began = Clock::now();
+    Clock::time_point m_phaseBegan = m_began;
+    std::optional<observe::Phase> m_phase;
+    Step m_step = Step::Handshake;
+};
+
+} // namespace argyle::engine

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#include "routes/route.h"
+
+#include <QCoreApplication>
+
+#include <cerrno>
+#include <system_error>
+
+namespace argyle::routes {
+
+static QString tr(const char *text)
+{
+    return QCoreApplication::translate("routes", text);
+}
+
+Failure failureOf(int error)
+{
+    using socks::Reply;
+    switch (error) {
+    case ECONNREFUSED:
+        return {Reply::ConnectionRefused, tr("The destination refused the connection: nothing listens on that port.")};
+    case ECONNRESET:
+    case ECONNABORTED:
+    case EPIPE:
+        return {Reply::ConnectionRefused, tr("The connection was reset before it was up.")};
+    case ETIMEDOUT:
+        return {Reply::TimedOut, tr("The destination did not answer in time.")};
+    case ENETUNREACH:
+    case ENETDOWN:
+    case EADDRNOTAVAIL:
+    case EAFNOSUPPORT:
+        return {Reply::NetworkUnreachable, tr("There is no way to that network from this machine.")};
+    case EHOSTUNREACH:
+    case EHOSTDOWN:
+        return {Reply::HostUnreachable, tr("The destination host cannot be reached.")};
+    case EACCES:
+    case EPERM:
+        return {Reply::NotAllowed, tr("A rule of this machine's firewall forbids the connection.")};
+    case EMFILE:
+    case ENFILE:
+        return {Reply::GeneralFailure, tr("No descriptors are left: close some streams or raise the limit (ulimit -n).")};
+    default:
+        return {Reply::GeneralFailure,
+                tr("The connection failed: %1.").arg(QString::fromStdString(std::generic_category().message(error)))};
+    }
+}
+
+} // namespace argyle::routes
