@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "net/descriptor.h"
+#include "net/link.h"
 
+#include <QBasicTimer>
 #include <QObject>
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -13,98 +15,64 @@
 
 namespace argyle::net {
 
-class Link;
-class Reactor;
-
-/// What one reading or writing call did.
-struct IoResult
-{
-    enum class Status : std::uint8_t {
-        Done,       ///< `count` bytes, at least one
-        WouldBlock, ///< nothing now; the owner is told when it goes on
-        End,        ///< reading: the peer ended its direction
-        Failed,     ///< `error` is an errno value
-    };
-    Status status = Status::WouldBlock;
-    std::size_t count = 0;
-    int error = 0;
-    bool isDone() const { return status == Status::Done; }
-};
-
-/// Told when a link that would have blocked goes on. A link has one owner at a time.
-class LinkOwner
-{
-public:
-    /// The link may be read, or written, or has an error to be found by reading or writing (see Link::mayRead(), mayWrite()).
-    /// The owner goes on until a call answers WouldBlock, or puts it off with Link::again(). It may destroy links, and itself.
-    virtual void linkReady(Link &link) = 0;
-
-protected:
-    ~LinkOwner() = default;
-};
-
-/// A non-blocking descriptor watched by a reactor, edge-triggered: it remembers that it may be read or written until a call
-/// answers WouldBlock. Lives in the reactor's thread; unregisters and closes when destroyed.
-class Link
-{
-public:
-    /// Takes the descriptor, which must be non-blocking.
-    Link(Reactor &reactor, Descriptor descriptor, LinkOwner *owner);
-    ~Link();
-    Link(const Link &) = delete;
-    Link &operator=(const Link &) = delete;
-
-    int fd() const { return m_descriptor.get(); }
-    void setOwner(LinkOwner *owner) { m_owner = owner; }
-    LinkOwner *owner() const { return m_owner; }
-    Reactor &reactor() const { return m_reactor; }
-
-    /// Whether a read, or write, is worth a try: true until one answered WouldBlock, and again from the next event on.
-    bool mayRead() const { return m_mayRead; }
-    bool mayWrite() const { return m_mayWrite; }
-
-    IoResult read(std::span<std::byte> into);
-    IoResult write(std::span<const std::byte> from);
-    /// splice(2) between the link and a pipe. WouldBlock is the link's; the caller knows the pipe's fill.
-    IoResult spliceToPipe(int pipe, std::size_t atMost);
-    IoResult spliceFromPipe(int pipe, std::size_t atMost);
-    void shutdownWriting();
-    /// The pending error of the socket (SO_ERROR), 0 for none.
-    int takeError();
-    /// Makes the coming close send a reset (SO_LINGER 0).
-    void resetOnClose();
-
-    /// The owner has had its share of this turn: it is called again in the next one.
-    void again();
-
-private:
-    friend class Reactor;
-    Reactor &m_reactor;
-    Descriptor m_descriptor;
-    LinkOwner *m_owner;
-    bool m_mayRead = false;
-    bool m_mayWrite = false;
-    // The implementations add what they need.
-};
+class PipePool;
 
 /// Watches links inside the Qt event loop of the thread it lives in.
 /// Two implementations behind this face: EpollReactor (one epoll set behind one QSocketNotifier) and NotifierReactor
-/// (a pair of QSocketNotifiers a link, for systems without epoll).
+/// (QSocketNotifiers for each link, for systems without epoll).
 class Reactor : public QObject
 {
     Q_OBJECT
 public:
     enum class Kind : std::uint8_t { Epoll, Notifier };
-    /// The implementation that the build chose, or the one asked for.
+    /// The implementation that the build chose, or the one asked for: nullptr where this system has none of that kind.
     static std::unique_ptr<Reactor> create();
     static std::unique_ptr<Reactor> create(Kind kind);
+    ~Reactor() override;
 
     /// Scratch memory for reading, shared by all links of this reactor: contents last until the next event. 256 KiB.
     std::span<std::byte> scratch();
+    /// The pipes that links of this reactor are spliced through.
+    PipePool &pipes();
 
 protected:
-    Reactor();
-    // The implementation adds what Link calls: add, remove, wait for readable, wait for writable, again.
+    enum class Trigger : std::uint8_t { Edge, Level };
+    /// What an implementation saw of a link.
+    enum Event : unsigned { Readable = 1, Writable = 2, Error = 4, HangUp = 8, Ending = 16, Urgent = 32 };
+    using Clock = std::chrono::steady_clock;
+
+    explicit Reactor(Trigger trigger);
+    /// Watches the link from now on, and tells its present state as an event. False: errno says why not.
+    virtual bool add(Link &link) = 0;
+    virtual void remove(Link &link) = 0;
+    /// A call found that it would block: level-triggered implementations watch for that again.
+    virtual void waitReadable(Link &link);
+    virtual void waitWritable(Link &link);
+    /// One round of work, from the reactor's own timer: at least runAgain().
+    virtual void turn() = 0;
+
+    /// Notes what was seen and calls the owner where that is news.
+    static void deliver(Link &link, unsigned events);
+    /// Calls the owners of the links that asked for another turn, each at most once, until `limit` has passed.
+    void runAgain(Clock::time_point limit);
+    bool hasAgain() const { return m_againFirst < m_again.size(); }
+    /// turn(), and another one in the next turn of the event loop where links asked for it.
+    void runTurn();
+    void timerEvent(QTimerEvent *event) override;
+
+private:
+    friend class Link;
+    void again(Link &link);
+    void leave(Link &link);
+    void dropCalled();
+
+    const Trigger m_trigger;
+    bool m_inTurn = false;
+    std::vector<Link *> m_again; ///< nullptr: left, or called already
+    std::size_t m_againFirst = 0;
+    QBasicTimer m_nextTurn;
+    std::unique_ptr<std::byte[]> m_scratch;
+    std::unique_ptr<PipePool> m_pipes;
 };
 
 } // namespace argyle::net
