@@ -109,6 +109,10 @@ IoResult Link::spliceToPipe(int pipe, std::size_t atMost)
         return failed(m_error);
     const ssize_t count =
         repeated([&] { return ::splice(fd(), nullptr, pipe, nullptr, atMost, SPLICE_F_MOVE | SPLICE_F_NONBLOCK); });
+    if (count < 0 && (errno == EINVAL || errno == ENOSYS || errno == EPERM)) {
+        m_copyOnly = true; // not for this kind of socket, or not in this sandbox
+        return failed(errno);
+    }
     if (count < 0)
         return readFailed(errno);
     if (count == 0)
@@ -207,7 +211,7 @@ bool Link::shortReadMeansEmpty()
     if (m_reactor.m_trigger == Reactor::Trigger::Level)
         return true;
     // The event that told of the end was the last one, and reading stops in front of urgent data.
-    if (m_ending || m_urgent)
+    if (m_ending || m_copyOnly)
         return false;
     // A Unix-domain socket also stops between what different writers sent, and where a descriptor was passed.
     if (m_transport == Transport::Unknown) {
@@ -219,9 +223,9 @@ bool Link::shortReadMeansEmpty()
 
 void Link::keepUrgentData()
 {
-    if (m_urgent)
+    if (m_copyOnly)
         return;
-    m_urgent = true;
+    m_copyOnly = true;
     // Passed on in its place in the stream: the kernel would drop it otherwise (RFC 6093 §6 asks for inline too).
     keepUrgentInline(fd());
 }

@@ -68,8 +68,8 @@ public:
     bool mayWrite() const { return m_mayWrite; }
     /// The socket has an error to be taken with takeError(), as far as events told: a reset is known before it is read.
     bool hasError() const { return m_hasError; }
-    /// Urgent data arrived, which splice(2) cannot pass: copy.
-    bool maySplice() const { return !m_urgent; }
+    /// Not where urgent data arrived, which splice(2) cannot pass, or where a call found that the system cannot: copy then.
+    bool maySplice() const { return !m_copyOnly; }
 
     /// An error that was answered once is answered by every later call.
     IoResult read(std::span<std::byte> into);
@@ -106,7 +106,7 @@ private:
     bool m_mayWrite : 1 = false;
     bool m_hasError : 1 = false;
     bool m_ending : 1 = false; ///< an end of stream, a hang-up or an error stands behind what can be read
-    bool m_urgent : 1 = false;
+    bool m_copyOnly : 1 = false;
 };
 
 } // namespace argyle::net
