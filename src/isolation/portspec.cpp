@@ -64,6 +64,12 @@ QString addressText(const PortSpec &spec)
     return (isIpv6 ? u'[' + tcp.address + u']' : tcp.address) + u':' + port;
 }
 
+bool choosesPort(const PortSpec &spec)
+{
+    const auto *tcp = std::get_if<TcpAddress>(&spec.address);
+    return tcp && tcp->port == 0;
+}
+
 QString toTorrc(const PortSpec &spec)
 {
     QStringList words;

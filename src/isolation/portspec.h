@@ -99,6 +99,9 @@ QString toTorrc(const PortSpec &spec);
 /// here).
 QString addressText(const PortSpec &spec);
 
+/// Whether its number is the system's to choose (torrc's `auto`): only then may two ports have the same address.
+bool choosesPort(const PortSpec &spec);
+
 /// The flags that differ from the defaults, in a few words for a person ("IPv6 off, extended errors").
 QString flagsInWords(const PortSpec &spec);
 

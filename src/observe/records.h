@@ -39,21 +39,21 @@ struct StreamRecord
     QString host; ///< as the client asked, empty while not known
     quint16 hostPort = 0;
     StreamState state = StreamState::Handshake;
-    std::optional<quint8> reply; ///< the byte that was sent: REP of SOCKS5, or 5A/5B for SOCKS4; nothing while none was sent
+    std::optional<quint8> reply; ///< the byte that was sent: REP of SOCKS5, 5A or 5B of SOCKS4; nothing while none was
     QString answer;              ///< what a RESOLVE or RESOLVE_PTR found
     QString problem;             ///< a sentence where it failed or ended badly
     QString route;               ///< "direct", "upstream", "tor"
     QString circuit;             ///< behind Tor
     QString application;         ///< executable's base name, empty where not known
     qint64 applicationPid = 0;
-    QString client;              ///< the client's own address, empty for Unix-domain clients
-    QString credentialsTag;      ///< "3f9a", empty without credentials
-    QString remote;              ///< the address that was connected to, on the direct route
-    bool leaksDns = false;       ///< the client sent an address where it could have sent a name
-    quint64 received = 0;        ///< bytes from the destination to the client
-    quint64 sent = 0;            ///< bytes from the client to the destination
-    qint64 openedAt = 0;         ///< milliseconds since the epoch (UTC)
-    qint64 endedAt = 0;          ///< the same, 0 while it goes on
+    QString client;         ///< the client's own address, empty for Unix-domain clients
+    QString credentialsTag; ///< "3f9a", empty without credentials
+    QString remote;         ///< the address that was connected to, on the direct route
+    bool leaksDns = false;  ///< the client sent an address where it could have sent a name
+    quint64 received = 0;   ///< bytes from the destination to the client
+    quint64 sent = 0;       ///< bytes from the client to the destination
+    qint64 openedAt = 0;    ///< milliseconds since the epoch (UTC)
+    qint64 endedAt = 0;     ///< the same, 0 while it goes on
     std::array<qint64, PhaseCount> phases{-1, -1, -1, -1, -1, -1}; ///< microseconds by Phase, -1: did not happen (yet)
 
     bool isEnded() const { return state == StreamState::Done || state == StreamState::Failed; }
@@ -105,9 +105,10 @@ struct Counters
 /// One batch of news: everything that changed since the last one.
 struct Delta
 {
-    enum class Kind : quint8 { Update, Snapshot }; ///< a snapshot replaces what was known, ended streams in the history included
+    /// A snapshot replaces what was known, ended streams in the history included.
+    enum class Kind : quint8 { Update, Snapshot };
     Kind kind = Kind::Update;
-    qint64 at = 0; ///< milliseconds since the epoch
+    qint64 at = 0;               ///< milliseconds since the epoch
     QList<StreamRecord> streams; ///< new and changed ones, each whole, in the order of their ids
     QList<GroupRecord> groups;   ///< all groups, where anything of them changed; else empty
     bool groupsChanged = false;

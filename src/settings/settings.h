@@ -7,12 +7,23 @@
 #include <QMetaType>
 #include <QString>
 #include <QStringList>
-#include <QVariant>
 
 #include <chrono>
 #include <map>
 
 namespace argyle::settings {
+
+/// The values that a number may have, both ends included.
+struct Range
+{
+    int least;
+    int most;
+    constexpr bool holds(qint64 value) const { return value >= least && value <= most; }
+};
+
+inline constexpr Range pageStatusRange{400, 599};
+inline constexpr Range timeoutRange{1, 3600}; ///< seconds
+inline constexpr Range closedStreamsRange{0, 100'000};
 
 /// A port as the person keeps it: it may be switched off without being forgotten.
 struct Port
@@ -28,7 +39,7 @@ struct Port
 struct BrowserPage
 {
     bool enabled = true; ///< off: HTTP clients are closed on without a word
-    int status = 501;    ///< 400 to 599
+    int status = 501;    ///< in pageStatusRange
     QString title;
     QString body;
     bool operator==(const BrowserPage &) const = default;
@@ -48,13 +59,13 @@ struct Settings
     BrowserPage browserPage;
     std::map<QString, BrowserPage> browserPages; ///< by application (executable's base name); others get browserPage
 
-    std::chrono::seconds handshakeTimeout{60};
+    std::chrono::seconds handshakeTimeout{60}; ///< in timeoutRange, as is the next
     std::chrono::seconds connectTimeout{120};
 
     ColorScheme colorScheme = ColorScheme::System;
     bool closeToTray = true;
 
-    int closedStreamsKept = 10'000; ///< 0 to 100 000, in memory only
+    int closedStreamsKept = 10'000; ///< in closedStreamsRange, in memory only
     bool hideDestinations = false;
 
     static QList<Port> defaultPorts(); ///< 127.0.0.1:1080 alone
@@ -63,6 +74,16 @@ struct Settings
 
 /// What is wrong with a value, as a sentence for a person; empty where it is fine.
 QString problemWith(const Settings &settings);
+/// The same for a route, as far as its kind goes: what follows the kind is the route's own to judge.
+QString problemWithRoute(const QString &route);
+/// The same for the name of an application that a page belongs to.
+QString problemWithApplication(const QString &application);
+/// The same for a name server: an IPv4 address, an IPv6 address (in brackets where a port follows), with or without `:port`.
+QString problemWithNameServer(const QString &server);
+
+/// A route without the secrets in it, as it may be kept or shown: the user and password of `socks5://user:password@host:port`
+/// and the `password=…` of `tor:…` are left out.
+QString withoutCredentials(const QString &route);
 
 } // namespace argyle::settings
 

@@ -3,14 +3,21 @@
 
 #include "settings/settings.h"
 
+#include <QCoreApplication>
 #include <QString>
+#include <QVariantMap>
+
+#include <optional>
 
 namespace argyle::settings {
 
 /// The one place that loads and saves settings: an INI file (QSettings' format) written atomically.
-/// Keys that this version does not know are kept as they are. Not thread-safe; lives in the main thread.
+/// Keys that this version does not know are kept as they are. The file is the person's alone (mode 0600, a folder that had
+/// to be made 0700) and never holds credentials. Not thread-safe; lives in the main thread.
 class SettingsFile
 {
+    Q_DECLARE_TR_FUNCTIONS(argyle::settings::SettingsFile)
+
 public:
     /// The person's own file: $XDG_CONFIG_HOME/argyle/argyle.conf.
     static QString defaultPath();
@@ -21,14 +28,25 @@ public:
     struct Loaded
     {
         Settings settings;
-        QString warning; ///< a sentence where something could not be taken (the file was broken and set aside, a value was out of range)
+        QString
+            warning; ///< sentences where something could not be taken (the file was broken and set aside, a value was
+                     ///< out of range and is its default now)
     };
-    /// A file that is not there gives the defaults. A broken one is renamed to NAME.broken-YYYYMMDD-hhmmss and the defaults are given.
+    /// A file that is not there gives the defaults. A broken one is renamed to NAME.broken-YYYYMMDD-hhmmss and the
+    /// defaults are given; one that cannot be read stays where it is.
     Loaded load();
-    /// Empty where it was saved, else a sentence that says why not; then the old file is as it was.
+    /// Empty where it was saved, else a sentence that says why not; then the old file is as it was. Settings that
+    /// problemWith() complains about are not saved.
     QString save(const Settings &settings);
 
 private:
+    /// What is in the file. Nothing, with the reason in `problem`, where it cannot be read; no keys where it is not there, or
+    /// broken: then it is renamed, and `problem` says so.
+    std::optional<QVariantMap> readKeys(QString &problem) const;
+    /// Renames the broken file; `problem` says to what, or why it could not.
+    bool setAside(QString &problem) const;
+    static QString noScratch();
+
     QString m_path;
 };
 

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: MIT
+#include "settings/settingskeys.h"
+
+#include "settings/keyreader.h"
+
+#include <QHash>
+#include <QSet>
+
+namespace argyle::settings {
+
+namespace {
+
+const QString portsList = QStringLiteral("ports");
+const QString pagesList = QStringLiteral("browserPages");
+const QString onePage = QStringLiteral("browserPage/");
+const QString lineField = QStringLiteral("line");
+const QString onField = QStringLiteral("on");
+const QString applicationField = QStringLiteral("application");
+const QString enabledField = QStringLiteral("enabled");
+const QString statusField = QStringLiteral("status");
+const QString titleField = QStringLiteral("title");
+const QString bodyField = QStringLiteral("body");
+const QString routeKey = QStringLiteral("route/way");
+const QString nameServersKey = QStringLiteral("names/servers");
+const QString cacheNamesKey = QStringLiteral("names/cache");
+const QString handshakeTimeoutKey = QStringLiteral("timeouts/handshake");
+const QString connectTimeoutKey = QStringLiteral("timeouts/connect");
+const QString colorSchemeKey = QStringLiteral("appearance/colorScheme");
+const QString closeToTrayKey = QStringLiteral("appearance/closeToTray");
+const QString closedStreamsKey = QStringLiteral("privacy/closedStreamsKept");
+const QString hideDestinationsKey = QStringLiteral("privacy/hideDestinations");
+
+/// In the order of ColorScheme.
+const QStringList colorSchemes{QStringLiteral("system"), QStringLiteral("light"), QStringLiteral("dark")};
+
+/// A list that has a size but no entries is empty on purpose; one without is not there.
+QString sizeKey(const QString &listName)
+{
+    return listName + QStringLiteral("/size");
+}
+
+void writePage(QVariantMap &keys, const QString &prefix, const BrowserPage &page)
+{
+    keys.insert(prefix + enabledField, page.enabled);
+    keys.insert(prefix + statusField, page.status);
+    keys.insert(prefix + titleField, page.title);
+    keys.insert(prefix + bodyField, page.body);
+}
+
+/// One reading of a file's keys.
+class SettingsReader
+{
+    Q_DECLARE_TR_FUNCTIONS(argyle::settings::SettingsReader)
+
+public:
+    SettingsReader(const QVariantMap &keys, QStringList &warnings)
+        : m_reader(keys, warnings)
+    {}
+
+    Settings read();
+
+private:
+    QList<Port> ports();
+    void switchOffWhereTaken(Port &port, QSet<QString> &taken);
+    QString route();
+    QStringList nameServers();
+    BrowserPage page(const QString &prefix);
+    std::map<QString, BrowserPage> pages();
+    std::chrono::seconds timeout(const QString &key, std::chrono::seconds fallback);
+
+    KeyReader m_reader;
+    const Settings m_defaults;
+};
+
+Settings SettingsReader::read()
+{
+    Settings settings;
+    settings.ports = ports();
+    settings.route = route();
+    settings.nameServers = nameServers();
+    settings.cacheNames = m_reader.boolean(cacheNamesKey, m_defaults.cacheNames);
+    settings.browserPage = page(onePage);
+    settings.browserPages = pages();
+    settings.handshakeTimeout = timeout(handshakeTimeoutKey, m_defaults.handshakeTimeout);
+    settings.connectTimeout = timeout(connectTimeoutKey, m_defaults.connectTimeout);
+    settings.colorScheme =
+        ColorScheme(m_reader.choice(colorSchemeKey, colorSchemes, qsizetype(m_defaults.colorScheme)));
+    settings.closeToTray = m_reader.boolean(closeToTrayKey, m_defaults.closeToTray);
+    settings.closedStreamsKept = m_reader.number(closedStreamsKey, closedStreamsRange, m_defaults.closedStreamsKept);
+    settings.hideDestinations = m_reader.boolean(hideDestinationsKey, m_defaults.hideDestinations);
+    return settings;
+}
+
+QList<Port> SettingsReader::ports()
+{
+    const QList<int> entries = m_reader.entriesOf(portsList);
+    if (entries.isEmpty() && !m_reader.contains(sizeKey(portsList)))
+        return m_defaults.ports;
+    QList<Port> ports;
+    QSet<QString> taken;
+    for (const int entry : entries) {
+        const auto parsed = isolation::parsePortSpec(m_reader.text(keyOf(portsList, entry, lineField), {}));
+        if (!parsed.spec) {
+            m_reader.warn(tr("A port of the settings file is left out: %1").arg(parsed.error));
+            continue;
+        }
+        Port port{*parsed.spec};
+        if (!m_reader.boolean(keyOf(portsList, entry, onField), true))
+            port.position = Port::Switch::Off;
+        switchOffWhereTaken(port, taken);
+        ports << port;
+    }
+    return ports;
+}
+
+void SettingsReader::switchOffWhereTaken(Port &port, QSet<QString> &taken)
+{
+    const QString address = isolation::addressText(port.spec);
+    if (!port.isOn() || isolation::choosesPort(port.spec))
+        return;
+    if (taken.contains(address)) {
+        port.position = Port::Switch::Off;
+        m_reader.warn(tr("The settings file has two ports at %1; the second is off now.").arg(address));
+    }
+    taken.insert(address);
+}
+
+QString SettingsReader::route()
+{
+    const QString route = m_reader.text(routeKey, m_defaults.route);
+    const QString problem = problemWithRoute(route);
+    if (problem.isEmpty())
+        return route;
+    m_reader.warn(tr("The route of the settings file is not taken: %1").arg(problem));
+    return m_defaults.route;
+}
+
+QStringList SettingsReader::nameServers()
+{
+    QStringList servers;
+    for (const QString &server : m_reader.list(nameServersKey)) {
+        if (const QString problem = problemWithNameServer(server); problem.isEmpty())
+            servers << server;
+        else
+            m_reader.warn(tr("A name server of the settings file is left out: %1").arg(problem));
+    }
+    return servers;
+}
+
+BrowserPage SettingsReader::page(const QString &prefix)
+{
+    BrowserPage page;
+    page.enabled = m_reader.boolean(prefix + enabledField, page.enabled);
+    page.status = m_reader.number(prefix + statusField, pageStatusRange, page.status);
+    page.title = m_reader.text(prefix + titleField, page.title);
+    page.body = m_reader.text(prefix + bodyField, page.body);
+    return page;
+}
+
+std::map<QString, BrowserPage> SettingsReader::pages()
+{
+    std::map<QString, BrowserPage> pages;
+    for (const int entry : m_reader.entriesOf(pagesList)) {
+        const QString application = m_reader.text(keyOf(pagesList, entry, applicationField), {});
+        if (const QString problem = problemWithApplication(application); problem.isEmpty())
+            pages.insert_or_assign(application, page(keyOf(pagesList, entry, {})));
+        else
+            m_reader.warn(tr("A browser page of the settings file is left out: %1").arg(problem));
+    }
+    return pages;
+}
+
+std::chrono::seconds SettingsReader::timeout(const QString &key, std::chrono::seconds fallback)
+{
+    return std::chrono::seconds(m_reader.number(key, timeoutRange, int(fallback.count())));
+}
+
+/// What an entry of a list is recognised by when the list is written anew.
+QString identityOf(const QString &listName, const QVariantMap &keys, int entry)
+{
+    if (listName == pagesList)
+        return keys.value(keyOf(listName, entry, applicationField)).toString();
+    const auto parsed = isolation::parsePortSpec(keys.value(keyOf(listName, entry, lineField)).toString());
+    return parsed.spec ? isolation::addressText(*parsed.spec) : QString();
+}
+
+void addUnknownOfList(QVariantMap &keys, const QVariantMap &old, const QString &listName)
+{
+    QStringList unused;
+    QHash<QString, int> placeOf;
+    for (const int entry : KeyReader(keys, unused).entriesOf(listName))
+        placeOf.insert(identityOf(listName, keys, entry), entry);
+    for (auto value = old.begin(); value != old.end(); ++value) {
+        const EntryKey place = entryKey(value.key(), listName);
+        const int entry = place.entry ? placeOf.value(identityOf(listName, old, place.entry)) : 0;
+        const QString key = keyOf(listName, entry, place.field);
+        if (entry && !keys.contains(key))
+            keys.insert(key, value.value());
+    }
+}
+
+} // namespace
+
+QVariantMap toKeys(const Settings &settings)
+{
+    QVariantMap keys{
+        {routeKey, withoutCredentials(settings.route)},
+        {nameServersKey, settings.nameServers},
+        {cacheNamesKey, settings.cacheNames},
+        {handshakeTimeoutKey, qlonglong(settings.handshakeTimeout.count())},
+        {connectTimeoutKey, qlonglong(settings.connectTimeout.count())},
+        {colorSchemeKey, colorSchemes.at(qsizetype(settings.colorScheme))},
+        {closeToTrayKey, settings.closeToTray},
+        {closedStreamsKey, settings.closedStreamsKept},
+        {hideDestinationsKey, settings.hideDestinations},
+        {sizeKey(portsList), settings.ports.size()},
+        {sizeKey(pagesList), qsizetype(settings.browserPages.size())},
+    };
+    int entry = 0;
+    for (const Port &port : settings.ports) {
+        ++entry;
+        keys.insert(keyOf(portsList, entry, lineField), isolation::toTorrc(port.spec));
+        keys.insert(keyOf(portsList, entry, onField), port.isOn());
+    }
+    writePage(keys, onePage, settings.browserPage);
+    entry = 0;
+    for (const auto &[application, page] : settings.browserPages) {
+        ++entry;
+        keys.insert(keyOf(pagesList, entry, applicationField), application);
+        writePage(keys, keyOf(pagesList, entry, {}), page);
+    }
+    return keys;
+}
+
+Settings fromKeys(const QVariantMap &keys, QStringList &warnings)
+{
+    return SettingsReader(keys, warnings).read();
+}
+
+QVariantMap withUnknownKeys(QVariantMap keys, const QVariantMap &old)
+{
+    addUnknownOfList(keys, old, portsList);
+    addUnknownOfList(keys, old, pagesList);
+    for (auto value = old.begin(); value != old.end(); ++value) {
+        const bool isOfList = entryKey(value.key(), portsList).entry || entryKey(value.key(), pagesList).entry;
+        if (!isOfList && !keys.contains(value.key()))
+            keys.insert(value.key(), value.value());
+    }
+    return keys;
+}
+
+} // namespace argyle::settings
