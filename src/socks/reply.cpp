@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "socks/reply.h"
 
+#include "socks/versions.h"
+
 #include <QtGlobal>
 
 #include <algorithm>
@@ -10,10 +12,6 @@
 namespace argyle::socks {
 
 namespace {
-
-constexpr std::uint8_t socks5Version = 0x05;
-constexpr std::uint8_t socks4ReplyVersion = 0x00;
-constexpr std::uint8_t reserved = 0x00;
 
 bool isSocks4(Protocol protocol)
 {
@@ -47,7 +45,7 @@ void appendAddress(ReplyBytes &message, const Host &host)
         appendOctets(message, ipv6->octets);
     } else {
         const std::string_view name = std::get<std::string>(host);
-        Q_ASSERT(!name.empty() && name.size() <= 255);
+        Q_ASSERT(!name.empty() && name.size() <= maximumTextLength);
         message.append(static_cast<std::uint8_t>(AddressType::DomainName));
         message.append(static_cast<std::uint8_t>(name.size()));
         message.append(std::as_bytes(std::span(name.data(), name.size())));
@@ -60,7 +58,7 @@ ReplyBytes socks5Message(Reply reply, const Host &host, std::uint16_t port)
     ReplyBytes message;
     message.append(socks5Version);
     message.append(static_cast<std::uint8_t>(reply));
-    message.append(reserved);
+    message.append(reservedByte);
     appendAddress(message, host);
     message.appendPort(port);
     return message;
@@ -77,14 +75,14 @@ Reply assigned(Reply reply)
 
 void ReplyBytes::append(Bytes bytes)
 {
-    Q_ASSERT(bytes.size() <= Capacity - m_size);
+    Q_ASSERT(bytes.size() <= capacity - m_size);
     std::copy(bytes.begin(), bytes.end(), m_bytes.begin() + m_size);
     m_size = static_cast<std::uint16_t>(m_size + bytes.size());
 }
 
 void ReplyBytes::append(std::uint8_t byte)
 {
-    Q_ASSERT(m_size < Capacity);
+    Q_ASSERT(m_size < capacity);
     m_bytes[m_size++] = std::byte{byte};
 }
 

@@ -15,7 +15,7 @@ namespace argyle::socks {
 class ReplyBytes
 {
 public:
-    static constexpr std::size_t Capacity = 4 + 1 + 255 + 2;
+    static constexpr std::size_t capacity = 4 + 1 + 255 + 2;
 
     /// Appends; what would not fit is a programming error (asserted).
     void append(Bytes bytes);
@@ -27,7 +27,7 @@ public:
     operator Bytes() const { return Bytes(m_bytes.data(), m_size); }
 
 private:
-    std::array<std::byte, Capacity> m_bytes{};
+    std::array<std::byte, capacity> m_bytes{};
     std::uint16_t m_size = 0;
 };
 

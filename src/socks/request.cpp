@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "socks/request.h"
 
+#include "socks/versions.h"
+
 #include <algorithm>
 #include <charconv>
 #include <cstddef>
@@ -11,8 +13,6 @@
 namespace argyle::socks {
 
 namespace {
-
-constexpr std::size_t maximumNameLength = 255;
 
 bool isDigit(char c)
 {
@@ -181,7 +181,7 @@ std::string toText(const Ipv6 &address)
 
 bool isWellFormedName(std::string_view text)
 {
-    if (text.empty() || text.size() > maximumNameLength)
+    if (text.empty() || text.size() > maximumTextLength)
         return false;
     if (text.back() == '.')
         text.remove_suffix(1);

@@ -3,6 +3,7 @@
 
 #include "socks/http.h"
 #include "socks/onion.h"
+#include "socks/versions.h"
 
 #include <QtGlobal>
 
@@ -12,11 +13,6 @@
 namespace argyle::socks {
 
 namespace {
-
-constexpr std::uint8_t socks4Version = 0x04;
-constexpr std::uint8_t socks5Version = 0x05;
-constexpr std::uint8_t credentialsVersion = 0x01; // RFC 1929 §2
-constexpr std::uint8_t credentialsAccepted = 0x00;
 
 constexpr std::size_t maximumUserId = 512;
 constexpr std::size_t maximumSocks4aHost = 255;
@@ -28,11 +24,6 @@ constexpr std::string_view knownFormat = "0";
 bool hasUnknownFormat(std::string_view username)
 {
     return username.starts_with(formatPrefix) && username.substr(formatPrefix.size()) != knownFormat;
-}
-
-std::string_view asText(Bytes bytes)
-{
-    return {reinterpret_cast<const char *>(bytes.data()), bytes.size()};
 }
 
 /// SOCKS4A: 0.0.0.x with x other than zero says that a name follows.
@@ -64,6 +55,7 @@ ServerHandshake::ServerHandshake(ServerPolicy policy)
     : m_policy(policy)
 {
     m_request.target.host = std::string();
+    m_field.expectBytes(1);
 }
 
 ServerHandshake::Progress ServerHandshake::receive(Bytes input)
@@ -75,10 +67,13 @@ ServerHandshake::Progress ServerHandshake::receive(Bytes input)
 
     std::size_t consumed = 0;
     while (m_outcome == Outcome::NeedMore) {
-        consumed += collect(input.subspan(consumed));
-        if (!m_isCollected)
+        consumed += m_field.receive(input.subspan(consumed));
+        if (m_field.state() == FieldReader::State::TooLong)
+            refuse(Reply::GeneralFailure);
+        else if (m_field.state() == FieldReader::State::Complete)
+            (this->*m_step)();
+        else
             break;
-        (this->*m_step)();
     }
     const bool isForeign = m_outcome == Outcome::Http || m_outcome == Outcome::Unknown;
     return {m_outcome, isForeign ? 0 : consumed};
@@ -92,80 +87,39 @@ ReplyBytes ServerHandshake::takeAnswer()
     return bytes;
 }
 
-void ServerHandshake::expectField(std::size_t size, Step then)
+void ServerHandshake::expectBytes(std::size_t size, Step then)
 {
-    Q_ASSERT(size <= m_field.size());
-    m_collecting = Collecting::Field;
-    m_fieldSize = 0;
-    m_due = static_cast<std::uint16_t>(size);
+    m_field.expectBytes(size);
     m_step = then;
 }
 
 void ServerHandshake::expectText(std::size_t size, Step then)
 {
-    m_collecting = Collecting::Text;
-    m_text.clear();
-    m_text.reserve(size);
-    m_due = static_cast<std::uint16_t>(size);
+    m_field.expectText(size);
     m_step = then;
 }
 
 void ServerHandshake::expectTerminated(std::size_t bound, Step then)
 {
-    m_collecting = Collecting::Terminated;
-    m_text.clear();
-    m_due = static_cast<std::uint16_t>(bound);
+    m_field.expectTerminated(bound);
     m_step = then;
-}
-
-std::size_t ServerHandshake::collect(Bytes input)
-{
-    if (m_collecting == Collecting::Terminated)
-        return collectTerminated(input);
-
-    const Bytes taken = input.first(std::min<std::size_t>(input.size(), m_due));
-    if (m_collecting == Collecting::Field) {
-        std::copy(taken.begin(), taken.end(), m_field.begin() + m_fieldSize);
-        m_fieldSize = static_cast<std::uint8_t>(m_fieldSize + taken.size());
-    } else {
-        m_text.append(asText(taken));
-    }
-    m_due = static_cast<std::uint16_t>(m_due - taken.size());
-    m_isCollected = m_due == 0;
-    return taken.size();
-}
-
-std::size_t ServerHandshake::collectTerminated(Bytes input)
-{
-    // One byte beyond the bound must be the zero.
-    const Bytes window = input.first(std::min<std::size_t>(input.size(), m_due + std::size_t{1}));
-    const auto zero = std::find(window.begin(), window.end(), std::byte{0});
-    const auto length = static_cast<std::size_t>(zero - window.begin());
-    m_isCollected = zero != window.end();
-    if (!m_isCollected && length > m_due) {
-        refuse(Reply::GeneralFailure);
-        return length;
-    }
-    m_text.append(asText(window.first(length)));
-    m_due = static_cast<std::uint16_t>(m_due - length);
-    return m_isCollected ? length + 1 : length;
 }
 
 void ServerHandshake::receivedFirstByte()
 {
-    switch (fieldByte(0)) {
+    switch (m_field.byte(0)) {
     case socks4Version:
         m_request.protocol = Protocol::Socks4;
-        expectField(1 + 2 + 4, &ServerHandshake::receivedSocks4Header);
+        expectBytes(1 + 2 + 4, &ServerHandshake::receivedSocks4Header);
         return;
     case socks5Version:
         m_request.protocol = Protocol::Socks5;
-        expectField(1, &ServerHandshake::receivedMethodCount);
+        expectBytes(1, &ServerHandshake::receivedMethodCount);
         return;
     default:
         break;
     }
-    if (looksLikeHttp(m_field[0])) {
+    if (looksLikeHttp(m_first[0])) {
         m_request.protocol = Protocol::Http;
         m_outcome = Outcome::Http;
     } else {
@@ -177,21 +131,23 @@ void ServerHandshake::receivedFirstByte()
 
 void ServerHandshake::receivedMethodCount()
 {
-    expectText(fieldByte(0), &ServerHandshake::receivedMethods);
+    expectText(m_field.byte(0), &ServerHandshake::receivedMethods);
 }
 
 void ServerHandshake::receivedMethods()
 {
-    const auto offers = [this](Method method) { return m_text.find(static_cast<char>(method)) != std::string::npos; };
+    const auto offers = [this](Method method) {
+        return m_field.text().find(static_cast<char>(method)) != std::string::npos;
+    };
     const bool offersNone = offers(Method::NoAuthentication);
     const bool prefersNone = m_policy.preference == ServerPolicy::Preference::NoAuthentication;
     // Credentials isolate: a client that can send some is asked for them.
     if (offers(Method::UsernamePassword) && !(offersNone && prefersNone)) {
         answer(socks5Version, static_cast<std::uint8_t>(Method::UsernamePassword));
-        expectField(1, &ServerHandshake::receivedCredentialsVersion);
+        expectBytes(1, &ServerHandshake::receivedCredentialsVersion);
     } else if (offersNone) {
         answer(socks5Version, static_cast<std::uint8_t>(Method::NoAuthentication));
-        expectField(1, &ServerHandshake::receivedVersionOrCredentials);
+        expectBytes(1, &ServerHandshake::receivedVersionOrCredentials);
     } else {
         answer(socks5Version, static_cast<std::uint8_t>(Method::NoAcceptable));
         m_refusal = Reply::NotAllowed;
@@ -201,37 +157,37 @@ void ServerHandshake::receivedMethods()
 
 void ServerHandshake::receivedCredentialsVersion()
 {
-    if (fieldByte(0) != credentialsVersion)
+    if (m_field.byte(0) != credentialsVersion)
         refuse(Reply::GeneralFailure);
     else
-        expectField(1, &ServerHandshake::receivedUsernameLength);
+        expectBytes(1, &ServerHandshake::receivedUsernameLength);
 }
 
 void ServerHandshake::receivedUsernameLength()
 {
-    expectText(fieldByte(0), &ServerHandshake::receivedUsername);
+    expectText(m_field.byte(0), &ServerHandshake::receivedUsername);
 }
 
 void ServerHandshake::receivedUsername()
 {
-    m_request.credentials.username = std::exchange(m_text, {});
-    expectField(1, &ServerHandshake::receivedPasswordLength);
+    m_request.credentials.username = m_field.takeText();
+    expectBytes(1, &ServerHandshake::receivedPasswordLength);
 }
 
 void ServerHandshake::receivedPasswordLength()
 {
-    expectText(fieldByte(0), &ServerHandshake::receivedPassword);
+    expectText(m_field.byte(0), &ServerHandshake::receivedPassword);
 }
 
 void ServerHandshake::receivedPassword()
 {
-    m_request.credentials.password = std::exchange(m_text, {});
+    m_request.credentials.password = m_field.takeText();
     if (hasUnknownFormat(m_request.credentials.username)) {
         refuse(Reply::GeneralFailure);
         return;
     }
     answer(credentialsVersion, credentialsAccepted);
-    expectField(1, &ServerHandshake::receivedVersion);
+    expectBytes(1, &ServerHandshake::receivedVersion);
 }
 
 // RFC 1928 §4: the request.
@@ -239,38 +195,38 @@ void ServerHandshake::receivedPassword()
 void ServerHandshake::receivedVersionOrCredentials()
 {
     // Broken clients send credentials though none were asked for (socks-extensions §1.1): told from a request by this byte.
-    if (fieldByte(0) == credentialsVersion)
-        expectField(1, &ServerHandshake::receivedUsernameLength);
+    if (m_field.byte(0) == credentialsVersion)
+        expectBytes(1, &ServerHandshake::receivedUsernameLength);
     else
         receivedVersion();
 }
 
 void ServerHandshake::receivedVersion()
 {
-    if (fieldByte(0) != socks5Version)
+    if (m_field.byte(0) != socks5Version)
         refuse(Reply::GeneralFailure);
     else
-        expectField(3, &ServerHandshake::receivedCommandAndAddressType);
+        expectBytes(3, &ServerHandshake::receivedCommandAndAddressType);
 }
 
 void ServerHandshake::receivedCommandAndAddressType()
 {
-    m_request.command = static_cast<Command>(fieldByte(0));
-    if (fieldByte(1) != 0)
+    m_request.command = static_cast<Command>(m_field.byte(0));
+    if (m_field.byte(1) != reservedByte)
         note(Reply::GeneralFailure);
     if (!isSupported(m_request.command, m_request.protocol))
         note(Reply::CommandNotSupported);
 
     // The rest is read even where the request is refused already, so that none of it is taken for data.
-    switch (static_cast<AddressType>(fieldByte(2))) {
+    switch (static_cast<AddressType>(m_field.byte(2))) {
     case AddressType::Ipv4:
-        expectField(sizeof(Ipv4) + 2, &ServerHandshake::receivedIpv4AndPort);
+        expectBytes(sizeof(Ipv4) + 2, &ServerHandshake::receivedIpv4AndPort);
         return;
     case AddressType::Ipv6:
-        expectField(sizeof(Ipv6) + 2, &ServerHandshake::receivedIpv6AndPort);
+        expectBytes(sizeof(Ipv6) + 2, &ServerHandshake::receivedIpv6AndPort);
         return;
     case AddressType::DomainName:
-        expectField(1, &ServerHandshake::receivedNameLength);
+        expectBytes(1, &ServerHandshake::receivedNameLength);
         return;
     }
     // Nobody knows how long the rest is.
@@ -281,31 +237,31 @@ void ServerHandshake::receivedCommandAndAddressType()
 void ServerHandshake::receivedIpv4AndPort()
 {
     m_request.askedAs = AskedAs::Address;
-    m_request.target = {fieldAddress<Ipv4>(0), fieldPort(sizeof(Ipv4))};
+    m_request.target = {m_field.address<Ipv4>(0), m_field.port(sizeof(Ipv4))};
     receivedRequest();
 }
 
 void ServerHandshake::receivedIpv6AndPort()
 {
     m_request.askedAs = AskedAs::Address;
-    m_request.target = {fieldAddress<Ipv6>(0), fieldPort(sizeof(Ipv6))};
+    m_request.target = {m_field.address<Ipv6>(0), m_field.port(sizeof(Ipv6))};
     receivedRequest();
 }
 
 void ServerHandshake::receivedNameLength()
 {
-    expectText(fieldByte(0), &ServerHandshake::receivedName);
+    expectText(m_field.byte(0), &ServerHandshake::receivedName);
 }
 
 void ServerHandshake::receivedName()
 {
     takeName();
-    expectField(2, &ServerHandshake::receivedPort);
+    expectBytes(2, &ServerHandshake::receivedPort);
 }
 
 void ServerHandshake::receivedPort()
 {
-    m_request.target.port = fieldPort(0);
+    m_request.target.port = m_field.port(0);
     receivedRequest();
 }
 
@@ -313,12 +269,12 @@ void ServerHandshake::receivedPort()
 
 void ServerHandshake::receivedSocks4Header()
 {
-    m_request.command = static_cast<Command>(fieldByte(0));
+    m_request.command = static_cast<Command>(m_field.byte(0));
     if (!isSupported(m_request.command, m_request.protocol))
         note(Reply::CommandNotSupported);
-    m_request.target.port = fieldPort(1);
+    m_request.target.port = m_field.port(1);
 
-    const auto address = fieldAddress<Ipv4>(3);
+    const auto address = m_field.address<Ipv4>(3);
     if (announcesName(address)) {
         m_request.protocol = Protocol::Socks4a;
     } else {
@@ -330,7 +286,7 @@ void ServerHandshake::receivedSocks4Header()
 
 void ServerHandshake::receivedUserId()
 {
-    m_request.credentials.username = std::exchange(m_text, {});
+    m_request.credentials.username = m_field.takeText();
     if (m_request.protocol == Protocol::Socks4a)
         expectTerminated(maximumSocks4aHost, &ServerHandshake::receivedSocks4aHost);
     else
@@ -343,33 +299,19 @@ void ServerHandshake::receivedSocks4aHost()
     receivedRequest();
 }
 
-std::uint16_t ServerHandshake::fieldPort(std::size_t at) const
-{
-    return static_cast<std::uint16_t>(fieldByte(at) << 8 | fieldByte(at + 1));
-}
-
-template<typename Address>
-Address ServerHandshake::fieldAddress(std::size_t at) const
-{
-    Address address;
-    for (std::uint8_t &octet : address.octets)
-        octet = fieldByte(at++);
-    return address;
-}
-
 void ServerHandshake::takeName()
 {
-    if (std::optional<Host> literal = parseLiteral(m_text)) {
+    if (std::optional<Host> literal = parseLiteral(m_field.text())) {
         m_request.target.host = *std::move(literal);
         return;
     }
-    const bool isWellFormed = isWellFormedName(m_text);
+    const bool isWellFormed = isWellFormedName(m_field.text());
     if (m_request.command == Command::ResolvePtr)
         note(Reply::AddressTypeNotSupported);
     else if (!isWellFormed)
         note(Reply::GeneralFailure);
     if (isWellFormed)
-        m_request.target.host = std::exchange(m_text, {});
+        m_request.target.host = m_field.takeText();
 }
 
 void ServerHandshake::note(Reply fault)

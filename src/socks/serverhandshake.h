@@ -2,6 +2,7 @@
 #pragma once
 
 #include "socks/bytes.h"
+#include "socks/fieldreader.h"
 #include "socks/reply.h"
 #include "socks/request.h"
 
@@ -67,20 +68,11 @@ public:
     bool hasBegun() const { return m_firstSize != 0; }
 
 private:
-    /// What is being collected, up to m_due bytes.
-    enum class Collecting : std::uint8_t {
-        Field,      ///< a fixed number of bytes, in m_field
-        Text,       ///< a counted number of bytes, in m_text
-        Terminated, ///< bytes up to a zero, in m_text; more than m_due is refused
-    };
     using Step = void (ServerHandshake::*)();
 
-    void expectField(std::size_t size, Step then);
+    void expectBytes(std::size_t size, Step then);
     void expectText(std::size_t size, Step then);
     void expectTerminated(std::size_t bound, Step then);
-    /// Takes what is still due from `input`. Gives how much that was; m_isCollected tells whether it was all.
-    std::size_t collect(Bytes input);
-    std::size_t collectTerminated(Bytes input);
 
     void receivedFirstByte();
 
@@ -105,12 +97,7 @@ private:
     void receivedUserId();
     void receivedSocks4aHost();
 
-    std::uint8_t fieldByte(std::size_t at) const { return std::to_integer<std::uint8_t>(m_field[at]); }
-    std::uint16_t fieldPort(std::size_t at) const;
-    template<typename Address>
-    Address fieldAddress(std::size_t at) const;
-
-    /// Takes the name in m_text as the target's host, notes a fault where it is none.
+    /// Takes the name in m_field as the target's host, notes a fault where it is none.
     void takeName();
     /// The first fault is the one that is answered, once the whole request has come.
     void note(Reply fault);
@@ -119,14 +106,9 @@ private:
     void refuse(Reply reply);
 
     Request m_request;
-    std::string m_text;
+    FieldReader m_field;
     Step m_step = &ServerHandshake::receivedFirstByte;
     ServerPolicy m_policy;
-    std::array<std::byte, 18> m_field{}; ///< an IPv6 address and a port
-    std::uint16_t m_due = 1;
-    std::uint8_t m_fieldSize = 0;
-    Collecting m_collecting = Collecting::Field;
-    bool m_isCollected = false;
     Outcome m_outcome = Outcome::NeedMore;
     Reply m_fault = Reply::Succeeded;
     Reply m_refusal = Reply::Succeeded;
