@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "net/descriptor.h"
-#include "net/reactor.h"
+#include "net/link.h"
 #include "net/socketaddress.h"
 
-#include <QBasicTimer>
-#include <QObject>
-
-#include <chrono>
+#include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <span>
@@ -16,37 +13,63 @@
 
 namespace argyle::net {
 
+class Reactor;
+
 /// Connects to the first of several addresses that answers (happy eyeballs, RFC 8305): families alternate, beginning with the
 /// first address's; the next one starts when the one before failed, or has not answered within 250 ms; the first to succeed
-/// wins and the others are closed. Lives in the reactor's thread; destroying it cancels.
+/// wins and the others are closed. There is no time limit but the system's own: the caller destroys the connector when it has
+/// waited long enough. Lives in the reactor's thread; destroying it cancels.
 class Connector final : public LinkOwner
 {
 public:
     struct Connected
     {
-        std::unique_ptr<Link> link; ///< its owner is still the connector: set another
+        std::unique_ptr<Link> link; ///< its owner is still the connector: set another. TCP_NODELAY is set
         SocketAddress remote;
         SocketAddress local;
         std::size_t earlySent = 0; ///< bytes of `early` that went along already
     };
-    /// `error` is an errno value: that of the attempt which got furthest (ECONNREFUSED, EHOSTUNREACH, ENETUNREACH, ETIMEDOUT,
-    /// EMFILE…). Called once, never from inside connect(); the connector may be destroyed inside it.
+    /// `error` is an errno value: that of the attempt which got furthest (ECONNREFUSED, ETIMEDOUT, EHOSTUNREACH, ENETUNREACH…);
+    /// a want of this machine's own (EMFILE, ENFILE, ENOBUFS, ENOMEM) goes before them, since it left the destination unasked.
+    /// Called once, never from inside connect(); the connector may be destroyed inside it.
     using Finished = std::function<void(Connected)>;
     using Failed = std::function<void(int error)>;
 
     Connector(Reactor &reactor, Finished finished, Failed failed);
     ~Connector();
+    Connector(const Connector &) = delete;
+    Connector &operator=(const Connector &) = delete;
 
     /// `early` is sent with the SYN where TCP Fast Open allows, right after the connect otherwise (as much as goes; the rest is
     /// the caller's to send: earlySent). Fast Open is used for a single address only, since bytes must not reach two destinations.
-    /// The bytes must stay valid until one of the callbacks.
+    /// The bytes must stay valid until one of the callbacks. Called once.
     void connect(std::vector<SocketAddress> addresses, std::span<const std::byte> early);
 
     void linkReady(Link &link) override;
 
 private:
-    struct Private;
-    std::unique_ptr<Private> d;
+    class Delay;
+
+    void startNext();
+    int start(const SocketAddress &address);
+    bool sendWithSyn(int fd, const SocketAddress &address);
+    void attemptFailed(Link &link, int error);
+    void attemptConnected(Link &link, const SocketAddress &remote, const SocketAddress &local);
+    void proceed();
+    void note(int error);
+    void fail();
+    Delay &delay();
+
+    Reactor &m_reactor;
+    Finished m_finished;
+    Failed m_failed;
+    std::vector<SocketAddress> m_waiting; ///< not tried yet, the next one last
+    std::vector<std::unique_ptr<Link>> m_attempts;
+    std::span<const std::byte> m_early;
+    std::size_t m_earlySent = 0;
+    bool m_mayFastOpen = false;
+    int m_error = 0;
+    std::unique_ptr<Delay> m_delay;
 };
 
 /// Sorts addresses for Connector: families alternate, the preferred one first, order inside a family kept (RFC 8305 §4).
