@@ -21,12 +21,6 @@ check_packages=(
     desktop-file-utils appstream man-db python3 fonts-dejavu-core
 )
 
-# is_installed NAME: also true for a package that another one provides.
-is_installed() {
-    [[ $(dpkg-query -W -f '${db:Status-Status}\n' "$1" 2>/dev/null) == *installed* ]] &&
-        [[ $(dpkg-query -W -f '${db:Status-Status}\n' "$1" 2>/dev/null) != *not-installed* ]]
-}
-
 as_root() {
     if [[ $(id -u) == 0 ]]; then
         "$@"
@@ -41,21 +35,21 @@ as_root() {
 
 # need_packages NEED...: installs what is missing, and does nothing (not even asks apt) where nothing is.
 need_packages() {
-    local need name installed
+    local need name
     local -a missing=() chosen=()
+    local -A installed=()
     if ! command -v dpkg-query >/dev/null; then
         echo "This is neither Debian nor Ubuntu: if the build fails, install what packaging/dependencies.sh lists." >&2
         return 0
     fi
+    while read -r name; do
+        installed[$name]=yes
+    done < <(dpkg-query -W -f '${db:Status-Status} ${Package}\n' | sed -n 's/^installed //p')
     for need in "$@"; do
-        installed=no
         for name in ${need//|/ }; do
-            if is_installed "$name"; then
-                installed=yes
-                break
-            fi
+            [[ -z ${installed[$name]:-} ]] || continue 2
         done
-        [[ $installed == yes ]] || missing+=("$need")
+        missing+=("$need")
     done
     ((${#missing[@]})) || return 0
 
