@@ -23,21 +23,26 @@ enum class LookupError : std::uint8_t { None, NotFound, TimedOut, ServerFailed, 
 struct LookupResult
 {
     LookupError error = LookupError::None;
-    std::vector<SocketAddress> addresses; ///< port 0; for a name
+    std::vector<SocketAddress> addresses; ///< port 0; for a name, IPv4 first
     std::string name;                     ///< for a pointer
-    std::chrono::seconds timeToLive{0};   ///< the smallest of the records'; 0 for the hosts file
+    std::chrono::seconds timeToLive{0}; ///< the smallest of a name's records; 0: not from a name server, or a pointer's
 };
 
 /// Which families a lookup asks for.
 enum class Families : std::uint8_t { Ipv4, Ipv6, Both };
 
-/// Looks names and pointers up with c-ares: the hosts file first, then name servers. Never asks about .onion (RFC 7686) nor
-/// .invalid. Lives in one thread, inside its Qt event loop; nothing blocks.
+/// Looks names and pointers up with c-ares: the hosts file first, then name servers. Never asks about .onion (RFC 7686 §2),
+/// .invalid and localhost (RFC 6761 §6). Search domains are the system's, and for names of a single label only. Lives in one
+/// thread, inside its Qt event loop; nothing blocks.
+///
+/// A name server that is silent ends a lookup with TimedOut after 10.5 s (see DnsChannel), several of them after 15 s at most.
+/// A lookup for both families that has addresses of one waits 250 ms more for the other (RFC 8305 §3).
 class Resolver : public QObject
 {
     Q_OBJECT
 public:
     using Answered = std::function<void(const LookupResult &)>;
+
     /// A lookup under way; destroying it cancels: the callback is not called any more.
     class Lookup
     {
@@ -45,16 +50,26 @@ public:
         virtual ~Lookup() = default;
     };
 
+    /// Where the system's configuration is, which is read again when it changes.
+    struct System
+    {
+        QString hosts = QStringLiteral("/etc/hosts");
+        QString resolvConf = QStringLiteral("/etc/resolv.conf");
+        std::uint16_t port = 53; ///< of the servers in resolvConf
+    };
+
     explicit Resolver(QObject *parent = nullptr);
+    explicit Resolver(const System &system, QObject *parent = nullptr);
+    /// Ends all lookups without calling back.
     ~Resolver() override;
 
-    /// "address", "address:port", "[v6]:port"; an empty list: the system's configuration (/etc/resolv.conf). Lookups under way end
-    /// with Cancelled. An error is a sentence that names the entry; then the servers stay as they were.
+    /// "address", "address:port", "[v6]:port"; an empty list: the system's configuration. Where this changes the servers, lookups
+    /// under way end with Cancelled. An error is a sentence that names the entry; then the servers stay as they were.
     QString setServers(const QStringList &servers);
     /// What is wrong with one entry, or empty.
     static QString problemWithServer(const QString &server);
 
-    /// The callback is never called from inside lookUp().
+    /// The callback is never called from inside lookUp(). It may destroy the lookup, and the resolver.
     [[nodiscard]] std::unique_ptr<Lookup> lookUp(const std::string &name, Families families, Answered answered);
     [[nodiscard]] std::unique_ptr<Lookup> lookUpPointer(const SocketAddress &address, Answered answered);
 

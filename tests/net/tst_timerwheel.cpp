@@ -76,13 +76,13 @@ void TimerWheelTest::neverFiresEarly()
     QFETCH(int, after);
     TimerWheel wheel;
     QElapsedTimer clock;
-    qint64 firedAt = -1;
+    qint64 firedAt = -1; // microseconds
     Limit limit([&] { firedAt = clock.nsecsElapsed() / 1000; });
     clock.start();
     limit.start(wheel, std::chrono::milliseconds(after));
     QVERIFY(limit.isRunning());
     QTRY_VERIFY(firedAt >= 0);
-    QVERIFY2(firedAt >= after * 1000, qPrintable(QString::number(firedAt)));
+    QVERIFY2(firedAt >= qint64(after) * 1000, qPrintable(QString::number(firedAt)));
     QVERIFY(!limit.isRunning());
 }
 
@@ -167,6 +167,7 @@ void TimerWheelTest::mayDestroyOthersThatAreDueInTheSameTick()
 {
     TimerWheel wheel;
     std::vector<std::unique_ptr<Limit>> limits;
+    limits.reserve(8);
     int fired = 0;
     for (int i = 0; i < 8; ++i) {
         limits.push_back(std::make_unique<Limit>([&] {
@@ -233,6 +234,7 @@ void TimerWheelTest::firesAfterALongPauseOfTheEventLoop()
     TimerWheel wheel;
     std::vector<std::unique_ptr<Limit>> limits;
     int fired = 0;
+    limits.reserve(6);
     for (int i = 0; i < 6; ++i) {
         limits.push_back(std::make_unique<Limit>([&] { ++fired; }));
         limits.back()->start(wheel, std::chrono::milliseconds(i * 60));
@@ -254,6 +256,7 @@ void TimerWheelTest::holdsManyLimits()
     TimerWheel wheel;
     int fired = 0;
     std::vector<std::unique_ptr<Limit>> limits;
+    limits.reserve(100000);
     for (int i = 0; i < 100000; ++i) {
         limits.push_back(std::make_unique<Limit>([&] { ++fired; }));
         // Beyond one revolution of the wheel for half of them, so that these share slots with what is due.

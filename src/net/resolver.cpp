@@ -1,0 +1,450 @@
+// SPDX-License-Identifier: MIT
+#include "net/resolver.h"
+
+#include "net/dnschannel.h"
+#include "net/filestamp.h"
+#include "net/hostsfile.h"
+#include "net/timerwheel.h"
+
+#include <QElapsedTimer>
+#include <QPointer>
+
+#include <algorithm>
+#include <deque>
+#include <optional>
+#include <string_view>
+#include <unordered_set>
+#include <utility>
+
+namespace argyle::net {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::uint16_t dnsPort = 53;
+constexpr auto longestLookup = 15s;
+constexpr auto otherFamilyDelay = 250ms;
+constexpr qint64 filesAreFreshFor = 1000; // milliseconds
+
+LookupResult failed(LookupError error)
+{
+    LookupResult result;
+    result.error = error;
+    return result;
+}
+
+bool wants(Families families, int family)
+{
+    return families == Families::Both || (families == Families::Ipv4) == (family == AF_INET);
+}
+
+/// What is known without asking: the addresses of the wanted families, or that there are none.
+LookupResult known(std::vector<SocketAddress> addresses, Families families)
+{
+    std::erase_if(addresses, [families](const SocketAddress &address) { return !wants(families, address.family()); });
+    std::stable_partition(addresses.begin(), addresses.end(),
+                          [](const SocketAddress &address) { return address.isIpv4(); });
+    LookupResult result;
+    result.error = addresses.empty() ? LookupError::NotFound : LookupError::None;
+    result.addresses = std::move(addresses);
+    return result;
+}
+
+/// Names compare without regard to case (RFC 4343), and with or without the root's dot.
+std::string normalized(std::string_view name)
+{
+    if (name.ends_with('.'))
+        name.remove_suffix(1);
+    std::string result(name);
+    for (char &letter : result) {
+        if (letter >= 'A' && letter <= 'Z')
+            letter = char(letter - 'A' + 'a');
+    }
+    return result;
+}
+
+bool isInDomain(std::string_view name, std::string_view domain)
+{
+    if (!name.ends_with(domain))
+        return false;
+    name.remove_suffix(domain.size());
+    return name.empty() || name.ends_with('.');
+}
+
+/// The IPv4 address that an IPv4-mapped one stands for (RFC 4291 §2.5.5.2); any other address as it is.
+SocketAddress unmapped(const SocketAddress &address)
+{
+    constexpr std::uint8_t prefix[12] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF};
+    const std::uint8_t *const octets = address.octets();
+    if (!address.isIpv6() || !std::equal(std::begin(prefix), std::end(prefix), octets))
+        return address;
+    return SocketAddress::ipv4({octets[12], octets[13], octets[14], octets[15]}, address.port());
+}
+
+/// "address", "address:port", "[v6]", "[v6]:port"; an invalid address where it is none of them.
+SocketAddress parsedServer(const QString &server)
+{
+    QString host = server;
+    QString port;
+    const qsizetype bracket = server.indexOf(QLatin1Char(']'));
+    if (server.startsWith(QLatin1Char('[')) && bracket > 0) {
+        host = server.mid(1, bracket - 1);
+        port = server.mid(bracket + 1);
+        if (!host.contains(QLatin1Char(':')))
+            return {};
+    } else if (server.count(QLatin1Char(':')) == 1) {
+        const qsizetype colon = server.indexOf(QLatin1Char(':'));
+        host = server.left(colon);
+        port = server.mid(colon);
+    }
+    std::uint16_t number = dnsPort;
+    if (!port.isEmpty()) {
+        bool isNumber = false;
+        number = port.mid(1).toUShort(&isNumber);
+        if (!port.startsWith(QLatin1Char(':')) || !isNumber || number == 0)
+            return {};
+    }
+    // c-ares takes no scope in all of its releases.
+    if (host.contains(QLatin1Char('%')))
+        return {};
+    return SocketAddress::fromLiteral(host.toStdString(), number).value_or(SocketAddress());
+}
+
+} // namespace
+
+struct Resolver::Private
+{
+    class Question;
+
+    Private(Resolver *resolver, const System &configuration);
+
+    void refreshFiles();
+    void openChannels();
+    void closeChannels(void (*close)(DnsChannel *channel));
+    void deliverSoon();
+    void deliver();
+    std::optional<LookupResult> knownName(const std::string &name, Families families);
+    std::unique_ptr<Question> newQuestion(Answered answered);
+
+    Resolver *q;
+    System system;
+    TimerWheel wheel;
+    HostsFile hosts;
+    FileStamp resolvConf;
+    QElapsedTimer filesChecked;
+    std::string servers;         ///< as c-ares takes them; empty: the system's
+    DnsChannel *exact = nullptr; ///< for names as they are
+    DnsChannel *searching =
+        nullptr; ///< for single labels, with the system's search domains; nullptr with servers of our own
+    std::unordered_set<Question *> questions; ///< those that have not been told their answer
+    std::deque<Question *> finished;          ///< nullptr: destroyed meanwhile
+    bool deliveryIsDue = false;
+};
+
+class Resolver::Private::Question final : public Resolver::Lookup, public Timeout
+{
+public:
+    Question(Private &resolver, Answered answered)
+        : m_resolver(&resolver)
+        , m_answered(std::move(answered))
+    {
+        resolver.questions.insert(this);
+    }
+
+    ~Question() override;
+
+    void askName(DnsChannel &channel, const std::string &name, Families families);
+    void askPointer(DnsChannel &channel, const SocketAddress &address);
+    void finish(LookupResult result);
+    void deliver();
+    void abandon();
+
+    bool isFinished() const { return m_isFinished; }
+
+protected:
+    void expired() override;
+
+private:
+    struct Part
+    {
+        DnsChannel *channel = nullptr;
+        DnsChannel::Ticket ticket = 0;
+    };
+
+    void keep(DnsChannel &channel, DnsChannel::Ticket ticket);
+    void partReplied(int family, LookupResult result);
+    void forgetParts();
+
+    Private *m_resolver; ///< nullptr once answered or abandoned
+    Answered m_answered;
+    LookupResult m_result;
+    std::vector<Part> m_parts;
+    int m_open = 0; ///< parts without a reply
+    bool m_isFinished = false;
+};
+
+Resolver::Private::Question::~Question()
+{
+    if (m_resolver) {
+        m_resolver->questions.erase(this);
+        std::replace(m_resolver->finished.begin(), m_resolver->finished.end(), this, static_cast<Question *>(nullptr));
+    }
+    forgetParts();
+}
+
+void Resolver::Private::Question::askName(DnsChannel &channel, const std::string &name, Families families)
+{
+    start(m_resolver->wheel, longestLookup);
+    m_result.error = LookupError::NotFound;
+    // Counted before asking, because a reply may come at once.
+    m_open = families == Families::Both ? 2 : 1;
+    for (const int family : {AF_INET, AF_INET6}) {
+        if (wants(families, family)) {
+            keep(channel, channel.askName(name, family, [this, family](LookupResult result) {
+                partReplied(family, std::move(result));
+            }));
+        }
+    }
+}
+
+void Resolver::Private::Question::askPointer(DnsChannel &channel, const SocketAddress &address)
+{
+    start(m_resolver->wheel, longestLookup);
+    keep(channel, channel.askPointer(address, [this](LookupResult result) { finish(std::move(result)); }));
+}
+
+/// So that it can be cancelled. A channel outlives what it was asked and has not replied to, but no more than that.
+void Resolver::Private::Question::keep(DnsChannel &channel, DnsChannel::Ticket ticket)
+{
+    if (!m_isFinished)
+        m_parts.push_back({&channel, ticket});
+}
+
+void Resolver::Private::Question::partReplied(int family, LookupResult result)
+{
+    --m_open;
+    if (result.error == LookupError::None) {
+        const bool isFirst = m_result.addresses.empty();
+        m_result.timeToLive = isFirst ? result.timeToLive : std::min(m_result.timeToLive, result.timeToLive);
+        m_result.error = LookupError::None;
+        m_result.addresses.insert(family == AF_INET ? m_result.addresses.begin() : m_result.addresses.end(),
+                                  result.addresses.begin(), result.addresses.end());
+        if (m_open > 0)
+            start(m_resolver->wheel, otherFamilyDelay);
+    } else if (m_result.error == LookupError::NotFound) {
+        // That one family has no record says nothing of the other, whose server failed.
+        m_result.error = result.error;
+    }
+    if (m_open == 0)
+        finish(std::move(m_result));
+}
+
+void Resolver::Private::Question::expired()
+{
+    finish(m_result.addresses.empty() ? failed(LookupError::TimedOut) : std::move(m_result));
+}
+
+void Resolver::Private::Question::finish(LookupResult result)
+{
+    stop();
+    forgetParts();
+    m_result = std::move(result);
+    m_isFinished = true;
+    m_resolver->finished.push_back(this);
+    m_resolver->deliverSoon();
+}
+
+void Resolver::Private::Question::deliver()
+{
+    m_resolver->questions.erase(this);
+    m_resolver = nullptr;
+    // The callback may destroy this.
+    const Answered answered = std::move(m_answered);
+    const LookupResult result = std::move(m_result);
+    answered(result);
+}
+
+void Resolver::Private::Question::abandon()
+{
+    stop();
+    forgetParts();
+    m_resolver = nullptr;
+}
+
+void Resolver::Private::Question::forgetParts()
+{
+    for (const Part &part : m_parts)
+        part.channel->cancel(part.ticket);
+    m_parts.clear();
+}
+
+Resolver::Private::Private(Resolver *resolver, const System &configuration)
+    : q(resolver)
+    , system(configuration)
+    , wheel(resolver)
+    , hosts(configuration.hosts)
+{
+    refreshFiles();
+}
+
+/// Looks at most once a second whether the system's configuration has changed. Lookups under way go on with what they began with.
+void Resolver::Private::refreshFiles()
+{
+    if (filesChecked.isValid() && filesChecked.elapsed() < filesAreFreshFor)
+        return;
+    filesChecked.start();
+    hosts.refresh();
+    const FileStamp stamp = FileStamp::of(system.resolvConf);
+    if (exact && (stamp == resolvConf || !servers.empty()))
+        return;
+    resolvConf = stamp;
+    closeChannels([](DnsChannel *channel) { channel->retire(); });
+    openChannels();
+}
+
+void Resolver::Private::openChannels()
+{
+    DnsChannel::Configuration configuration{servers, system.resolvConf.toStdString(), system.port,
+                                            DnsChannel::Search::Never};
+    exact = new DnsChannel(configuration, q);
+    if (!servers.empty())
+        return;
+    configuration.search = DnsChannel::Search::SystemDomains;
+    searching = new DnsChannel(configuration, q);
+}
+
+void Resolver::Private::closeChannels(void (*close)(DnsChannel *channel))
+{
+    for (DnsChannel *const channel : {std::exchange(exact, nullptr), std::exchange(searching, nullptr)}) {
+        if (channel)
+            close(channel);
+    }
+}
+
+void Resolver::Private::deliverSoon()
+{
+    if (std::exchange(deliveryIsDue, true))
+        return;
+    QMetaObject::invokeMethod(
+        q, [this] { deliver(); }, Qt::QueuedConnection);
+}
+
+void Resolver::Private::deliver()
+{
+    deliveryIsDue = false;
+    const QPointer<Resolver> alive(q);
+    // What is answered meanwhile waits for the next turn, so that a callback that always asks again stops nobody else.
+    for (std::size_t count = finished.size(); count > 0 && !finished.empty(); --count) {
+        Question *const question = finished.front();
+        finished.pop_front();
+        if (question)
+            question->deliver();
+        if (!alive)
+            return;
+    }
+}
+
+std::optional<LookupResult> Resolver::Private::knownName(const std::string &name, Families families)
+{
+    if (name.empty() || isInDomain(name, "onion") || isInDomain(name, "invalid"))
+        return failed(LookupError::NotFound);
+    if (const auto literal = SocketAddress::fromLiteral(name, 0))
+        return known({*literal}, families);
+    if (isInDomain(name, "localhost")) {
+        return known({SocketAddress::ipv4({127, 0, 0, 1}, 0),
+                      SocketAddress::ipv6({0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1}, 0)},
+                     families);
+    }
+    // A name that the hosts file has is not asked for, not even in the family that it lacks: people block names this way.
+    refreshFiles();
+    std::vector<SocketAddress> addresses = hosts.addressesOf(name);
+    if (!addresses.empty())
+        return known(std::move(addresses), families);
+    return std::nullopt;
+}
+
+std::unique_ptr<Resolver::Private::Question> Resolver::Private::newQuestion(Answered answered)
+{
+    return std::make_unique<Question>(*this, std::move(answered));
+}
+
+Resolver::Resolver(QObject *parent)
+    : Resolver(System(), parent)
+{}
+
+Resolver::Resolver(const System &system, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(this, system))
+{}
+
+Resolver::~Resolver()
+{
+    for (Private::Question *const question : d->questions)
+        question->abandon();
+}
+
+QString Resolver::setServers(const QStringList &servers)
+{
+    std::string list;
+    for (const QString &server : servers) {
+        if (QString problem = problemWithServer(server); !problem.isEmpty())
+            return problem;
+        if (!list.empty())
+            list += ',';
+        list += parsedServer(server).text();
+    }
+    if (list == d->servers)
+        return {};
+    for (Private::Question *const question : d->questions) {
+        if (!question->isFinished())
+            question->finish(failed(LookupError::Cancelled));
+    }
+    d->servers = std::move(list);
+    // Nothing of ours is under way any more, and this may be called from inside one's callback.
+    d->closeChannels([](DnsChannel *channel) { channel->deleteLater(); });
+    d->openChannels();
+    return {};
+}
+
+QString Resolver::problemWithServer(const QString &server)
+{
+    if (parsedServer(server).isValid())
+        return {};
+    return tr("\"%1\" is not the address of a name server: write an IPv4 or IPv6 address, and a port where it is not "
+              "53, "
+              "such as 192.0.2.53, 192.0.2.53:5353 or [2001:db8::53]:5353.")
+        .arg(server);
+}
+
+std::unique_ptr<Resolver::Lookup> Resolver::lookUp(const std::string &name, Families families, Answered answered)
+{
+    auto question = d->newQuestion(std::move(answered));
+    const std::string asked = normalized(name);
+    if (auto result = d->knownName(asked, families)) {
+        question->finish(std::move(*result));
+        return question;
+    }
+    const bool isSingleLabel = name.find('.') == std::string::npos;
+    question->askName(isSingleLabel && d->searching ? *d->searching : *d->exact, asked, families);
+    return question;
+}
+
+std::unique_ptr<Resolver::Lookup> Resolver::lookUpPointer(const SocketAddress &address, Answered answered)
+{
+    auto question = d->newQuestion(std::move(answered));
+    const SocketAddress asked = unmapped(address);
+    d->refreshFiles();
+    if (!asked.isIpv4() && !asked.isIpv6()) {
+        question->finish(failed(LookupError::NotFound));
+    } else if (auto name = d->hosts.nameOf(asked)) {
+        LookupResult result;
+        result.name = std::move(*name);
+        question->finish(std::move(result));
+    } else {
+        question->askPointer(*d->exact, asked);
+    }
+    return question;
+}
+
+} // namespace argyle::net
