@@ -20,18 +20,23 @@ struct LocalProcess
     QString name() const;
 };
 
-/// Finds which local process holds the other end of a connection: by sock_diag(7) or /proc/net/tcp, then /proc/PID/fd.
-/// Looks in a thread of its own, all questions that wait in one pass, and spends at most a small share of one core on it, so that
-/// thousands of streams a second do not cost thousands of passes. Answers arrive in the thread that this object lives in.
+/// Finds which local process holds the other end of a connection: by sock_diag(7) or /proc/net/tcp, then /proc/PID/fd. Linux
+/// only; other systems answer that it is not known.
+///
+/// Looks in a thread of its own, all questions that wait in one pass, and rests after each 19 times as long as that took: 5 % of a
+/// core at most, so that thousands of streams a second do not cost thousands of passes. After a quiet time the first question is
+/// answered at once. Answers arrive in the thread that this object lives in.
 class LocalProcessLookup : public QObject
 {
     Q_OBJECT
 public:
     explicit LocalProcessLookup(QObject *parent = nullptr);
+    /// What was not answered yet is not answered any more.
     ~LocalProcessLookup() override;
 
-    /// `client` is the peer's address as seen by the server, `server` the local one. The receiver is told by found() with the same key.
-    /// A client that is not local is answered with an empty process.
+    /// `client` is the peer's address as seen by the server, `server` the local one. found() tells with the same key, never from
+    /// inside this call. A client that is not local, or whose process may not be looked into, is answered with an empty process,
+    /// and so is the oldest question where more than 4096 wait.
     void ask(quint64 key, const SocketAddress &client, const SocketAddress &server);
     /// A Unix-domain peer (SO_PEERCRED), at once.
     static LocalProcess ofUnixPeer(int fd);

@@ -72,16 +72,6 @@ bool isInDomain(std::string_view name, std::string_view domain)
     return name.empty() || name.ends_with('.');
 }
 
-/// The IPv4 address that an IPv4-mapped one stands for (RFC 4291 §2.5.5.2); any other address as it is.
-SocketAddress unmapped(const SocketAddress &address)
-{
-    constexpr std::uint8_t prefix[12] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF};
-    const std::uint8_t *const octets = address.octets();
-    if (!address.isIpv6() || !std::equal(std::begin(prefix), std::end(prefix), octets))
-        return address;
-    return SocketAddress::ipv4({octets[12], octets[13], octets[14], octets[15]}, address.port());
-}
-
 /// "address", "address:port", "[v6]", "[v6]:port"; an invalid address where it is none of them.
 SocketAddress parsedServer(const QString &server)
 {
@@ -433,7 +423,7 @@ std::unique_ptr<Resolver::Lookup> Resolver::lookUp(const std::string &name, Fami
 std::unique_ptr<Resolver::Lookup> Resolver::lookUpPointer(const SocketAddress &address, Answered answered)
 {
     auto question = d->newQuestion(std::move(answered));
-    const SocketAddress asked = unmapped(address);
+    const SocketAddress asked = address.unmapped();
     d->refreshFiles();
     if (!asked.isIpv4() && !asked.isIpv6()) {
         question->finish(failed(LookupError::NotFound));

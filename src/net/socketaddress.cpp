@@ -174,6 +174,14 @@ const std::uint8_t *SocketAddress::octets() const
     return bytesOf(data());
 }
 
+SocketAddress SocketAddress::unmapped() const
+{
+    if (!isIpv6() || !IN6_IS_ADDR_V4MAPPED(&as<sockaddr_in6>(data()).sin6_addr))
+        return *this;
+    const std::uint8_t *const bytes = octets() + 12;
+    return ipv4({bytes[0], bytes[1], bytes[2], bytes[3]}, port());
+}
+
 bool SocketAddress::isLoopback() const
 {
     switch (family()) {

@@ -23,6 +23,7 @@ private slots:
     void writesUnixPaths();
     void refusesUnixPathsThatDoNotFit();
     void givesOctetsInNetworkOrder();
+    void unmapsIpv4();
     void changesThePort();
     void knowsBothEndsOfASocket();
     void isInvalidWhereTheKernelHasNoAddress();
@@ -125,6 +126,15 @@ void TestSocketAddress::givesOctetsInNetworkOrder()
     const auto six = SocketAddress::ipv6({0x20, 1, 0xd, 0xb8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 9}, 80);
     QCOMPARE(six.text(), std::string("[2001:db8::9]:80"));
     QCOMPARE(int(six.octets()[15]), 9);
+}
+
+void TestSocketAddress::unmapsIpv4()
+{
+    const auto unmapped = [](const char *text) { return SocketAddress::fromLiteral(text, 80)->unmapped().text(); };
+    QCOMPARE(unmapped("::ffff:192.0.2.1"), std::string("192.0.2.1:80"));
+    QCOMPARE(unmapped("192.0.2.1"), std::string("192.0.2.1:80"));
+    QCOMPARE(unmapped("2001:db8::ffff:c000:201"), std::string("[2001:db8::ffff:c000:201]:80"));
+    QCOMPARE(SocketAddress().unmapped().text(), std::string());
 }
 
 void TestSocketAddress::changesThePort()
