@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#include "ui/format.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace argyle::ui {
+
+namespace {
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(argyle::ui::Format)
+};
+
+// Two significant digits tell enough: 9.1 MB, but 84 kB.
+int digitsAfterPoint(double bytes)
+{
+    double scaled = bytes;
+    while (scaled >= 1000)
+        scaled /= 1000;
+    return scaled < 10 ? 1 : 0;
+}
+
+} // namespace
+
+QString bytesText(quint64 bytes)
+{
+    const auto size = static_cast<qint64>(bytes);
+    const int precision = bytes < 1000 ? 0 : digitsAfterPoint(static_cast<double>(bytes));
+    return QLocale().formattedDataSize(size, precision, QLocale::DataSizeSIFormat);
+}
+
+QString kilobytesText(double bytesPerSecond)
+{
+    return QLocale().toString(bytesPerSecond / 1000, 'f', 1);
+}
+
+QString rateText(double bytesPerSecond)
+{
+    // Below a kilobyte a rate is told in kilobytes too: a unit that changes at every look is hard to read.
+    const double shown = std::max(bytesPerSecond, 0.0);
+    if (shown < 1000)
+        return Texts::tr("%1 kB/s", "kilobytes a second")
+            .arg(QLocale().toString(shown / 1000, 'f', shown < 50 ? 0 : 1));
+    return Texts::tr("%1/s", "a size with its unit, a second").arg(bytesText(static_cast<quint64>(shown)));
+}
+
+QString durationText(qint64 milliseconds)
+{
+    const qint64 shown = std::max<qint64>(milliseconds, 0);
+    if (shown < 1000)
+        return Texts::tr("%1 ms", "milliseconds").arg(QLocale().toString(shown));
+    if (shown < 9950)
+        return Texts::tr("%1 s", "seconds").arg(QLocale().toString(static_cast<double>(shown) / 1000, 'f', 1));
+    return clockText(shown);
+}
+
+QString clockText(qint64 milliseconds)
+{
+    const qint64 seconds = std::max<qint64>(milliseconds, 0) / 1000;
+    const auto twoDigits = [](qint64 value) { return QString::number(value).rightJustified(2, QLatin1Char('0')); };
+    if (seconds < 3600)
+        return Texts::tr("%1:%2", "minutes:seconds").arg(QString::number(seconds / 60), twoDigits(seconds % 60));
+    return Texts::tr("%1:%2:%3", "hours:minutes:seconds")
+        .arg(QString::number(seconds / 3600), twoDigits(seconds / 60 % 60), twoDigits(seconds % 60));
+}
+
+QString phaseText(qint64 microseconds)
+{
+    if (microseconds < 9950) {
+        return Texts::tr("%1 ms", "milliseconds")
+            .arg(QLocale().toString(static_cast<double>(std::max<qint64>(microseconds, 0)) / 1000, 'f', 1));
+    }
+    return durationText((microseconds + 500) / 1000);
+}
+
+QString nothingText()
+{
+    return QStringLiteral("–");
+}
+
+} // namespace argyle::ui

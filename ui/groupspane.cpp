@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+#include "ui/groupspane.h"
+
+#include "ui/groupmodel.h"
+#include "ui/groupsortmodel.h"
+#include "ui/theme.h"
+
+#include <QContextMenuEvent>
+#include <QHeaderView>
+#include <QMenu>
+
+namespace argyle::ui {
+
+GroupsPane::GroupsPane(GroupModel &groups, QWidget *parent)
+    : QTreeView(parent)
+    , m_groups(&groups)
+    , m_sorted(new GroupSortModel(this))
+{
+    m_sorted->setSourceModel(m_groups);
+    setModel(m_sorted);
+    setAccessibleName(tr("Isolation groups"));
+    setRootIsDecorated(false);
+    setUniformRowHeights(true);
+    setAllColumnsShowFocus(true);
+    setSelectionMode(SingleSelection);
+    setTextElideMode(Qt::ElideRight);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    header()->setSortIndicatorClearable(true);
+    header()->setStretchLastSection(false);
+    header()->setMinimumSectionSize(fontMetrics().averageCharWidth() * 3);
+    setSortingEnabled(true);
+    sortByColumn(-1, Qt::AscendingOrder);
+    // The pane is narrow: how much a group sends is in its tooltip, and one click on the header's menu away.
+    hideColumn(GroupModel::UpRateColumn);
+    fitColumns();
+    setCurrentIndex(m_sorted->index(0, 0));
+    connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this] { emit groupSelected(selectedGroup()); });
+}
+
+std::optional<quint32> GroupsPane::selectedGroup() const
+{
+    return groupAt(currentIndex());
+}
+
+void GroupsPane::selectGroup(std::optional<quint32> group)
+{
+    const int row = group ? m_groups->rowOf(*group) : 0;
+    if (row >= 0)
+        setCurrentIndex(m_sorted->mapFromSource(m_groups->index(row, 0)));
+}
+
+QSize GroupsPane::sizeHint() const
+{
+    return {fontMetrics().averageCharWidth() * 34, fontMetrics().height() * 16};
+}
+
+void GroupsPane::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byMouse = event->reason() == QContextMenuEvent::Mouse;
+    const std::optional<quint32> group = byMouse ? groupAt(indexAt(event->pos())) : selectedGroup();
+    if (!group)
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(theme::icon(QStringLiteral("view-refresh")), tr("New circuit for this group"), this,
+                    [this, id = *group] { emit newCircuitRequested(id); });
+    menu->addAction(theme::icon(QStringLiteral("window-close")), tr("Close its streams"), this,
+                    [this, id = *group] { emit closeStreamsRequested(id); });
+    menu->addSeparator();
+    menu->addAction(theme::icon(QStringLiteral("help-about")), tr("What makes this a group"), this,
+                    [this, id = *group] { emit explanationRequested(id); });
+    menu->popup(byMouse ? event->globalPos() : viewport()->mapToGlobal(visualRect(currentIndex()).center()));
+}
+
+void GroupsPane::changeEvent(QEvent *event)
+{
+    QTreeView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        fitColumns();
+}
+
+void GroupsPane::rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end)
+{
+    // The view would go on to a neighbour: another group's streams, which nobody asked for.
+    if (const int row = currentIndex().row(); row >= start && row <= end)
+        setCurrentIndex(m_sorted->index(0, 0));
+    QTreeView::rowsAboutToBeRemoved(parent, start, end);
+}
+
+std::optional<quint32> GroupsPane::groupAt(const QModelIndex &index) const
+{
+    return m_groups->idAt(m_sorted->mapToSource(index).row());
+}
+
+void GroupsPane::fitColumns()
+{
+    const QFontMetrics metrics = header()->fontMetrics();
+    const int margin = metrics.averageCharWidth() * 2;
+    header()->setSectionResizeMode(GroupModel::NameColumn, QHeaderView::Stretch);
+    header()->setSectionResizeMode(GroupModel::StreamsColumn, QHeaderView::Fixed);
+    header()->setSectionResizeMode(GroupModel::DownRateColumn, QHeaderView::Fixed);
+    header()->resizeSection(GroupModel::StreamsColumn, metrics.horizontalAdvance(QStringLiteral("10,000")) + margin);
+    header()->resizeSection(GroupModel::DownRateColumn, metrics.horizontalAdvance(QStringLiteral("88,888.8")) + margin);
+}
+
+} // namespace argyle::ui

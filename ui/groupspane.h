@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QTreeView>
+
+#include <optional>
+
+namespace argyle::ui {
+
+class GroupModel;
+class GroupSortModel;
+
+/// The list of isolation groups. The one that is selected narrows the streams table; "All" is always there and is what
+/// remains where the selected group goes.
+class GroupsPane : public QTreeView
+{
+    Q_OBJECT
+public:
+    explicit GroupsPane(GroupModel &groups, QWidget *parent = nullptr);
+
+    /// Nothing where all groups are shown.
+    std::optional<quint32> selectedGroup() const;
+    void selectGroup(std::optional<quint32> group);
+
+    QSize sizeHint() const override;
+
+signals:
+    void groupSelected(std::optional<quint32> group);
+    void newCircuitRequested(quint32 group);
+    void closeStreamsRequested(quint32 group);
+    void explanationRequested(quint32 group);
+
+protected:
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end) override;
+
+private:
+    std::optional<quint32> groupAt(const QModelIndex &index) const;
+    void fitColumns();
+
+    GroupModel *m_groups;
+    GroupSortModel *m_sorted;
+};
+
+} // namespace argyle::ui

@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: MIT
+#include "ui/streamfilter.h"
+
+#include "ui/streamtext.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace argyle::ui {
+
+namespace {
+
+using observe::StreamRecord;
+using observe::StreamState;
+using Key = StreamFilter::Key;
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(argyle::ui::StreamFilter)
+};
+
+struct KeyName
+{
+    QLatin1StringView name;
+    Key key;
+};
+
+constexpr std::array KeyNames{
+    KeyName{QLatin1StringView("host"), Key::Host},      KeyName{QLatin1StringView("app"), Key::Application},
+    KeyName{QLatin1StringView("port"), Key::Port},      KeyName{QLatin1StringView("group"), Key::Group},
+    KeyName{QLatin1StringView("state"), Key::State},    KeyName{QLatin1StringView("code"), Key::Code},
+    KeyName{QLatin1StringView("proto"), Key::Protocol}, KeyName{QLatin1StringView("cmd"), Key::Command},
+};
+
+const QStringList &stateNames()
+{
+    static const QStringList names{QStringLiteral("open"),      QStringLiteral("failed"),
+                                   QStringLiteral("done"),      QStringLiteral("handshake"),
+                                   QStringLiteral("resolving"), QStringLiteral("connecting")};
+    return names;
+}
+
+const QStringList &protocolNames()
+{
+    static const QStringList names{QStringLiteral("4"), QStringLiteral("4a"), QStringLiteral("5"),
+                                   QStringLiteral("http")};
+    return names;
+}
+
+bool isLetters(QStringView text)
+{
+    return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](QChar c) { return c.isLetter(); });
+}
+
+bool isNumber(QStringView text)
+{
+    return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](QChar c) { return c.isDigit(); });
+}
+
+// Splits at spaces outside of quotes; quotes are dropped. Nothing where one is left open.
+std::optional<QStringList> splitWords(const QString &text)
+{
+    QStringList words;
+    QString word;
+    bool quoted = false;
+    bool started = false;
+    for (const QChar c : text) {
+        if (c == QLatin1Char('"')) {
+            quoted = !quoted;
+            started = true;
+        } else if (c.isSpace() && !quoted) {
+            if (started)
+                words.append(word);
+            word.clear();
+            started = false;
+        } else {
+            word.append(c);
+            started = true;
+        }
+    }
+    if (quoted)
+        return std::nullopt;
+    if (started)
+        words.append(word);
+    words.removeAll(QString());
+    return words;
+}
+
+QString keyList()
+{
+    QStringList names;
+    for (const KeyName &known : KeyNames)
+        names.append(known.name + QLatin1Char(':'));
+    return names.join(QLatin1Char(' '));
+}
+
+// The values of a key that knows its own; empty for the others.
+const QStringList &valuesOf(Key key)
+{
+    static const QStringList none;
+    return key == Key::State ? stateNames() : key == Key::Protocol ? protocolNames() : none;
+}
+
+// What is wrong with a value, as a sentence; empty where it is fine.
+QString problemWith(QLatin1StringView name, Key key, const QString &value)
+{
+    if (value.isEmpty())
+        return Texts::tr("Write something after “%1:”.").arg(name);
+    const QStringList &known = valuesOf(key);
+    if (!known.isEmpty() && !known.contains(value)) {
+        return Texts::tr("“%1:” knows no “%2”. It can be %3.").arg(name, value, known.join(QStringLiteral(", ")));
+    }
+    bool isByte = false;
+    const uint byte = value.toUInt(&isByte, 16);
+    if (key == Key::Code && (!isByte || byte > 0xFF))
+        return Texts::tr("“%1” is no reply code: those are hexadecimal bytes, as in code:05.").arg(value);
+    return {};
+}
+
+bool contains(const QString &text, const QString &part)
+{
+    return text.contains(part, Qt::CaseInsensitive);
+}
+
+bool matchesState(StreamState state, const QString &name)
+{
+    switch (state) {
+    case StreamState::Failed:
+        return name == QLatin1StringView("failed");
+    case StreamState::Done:
+        return name == QLatin1StringView("done");
+    case StreamState::Handshake:
+    case StreamState::Resolving:
+    case StreamState::Connecting:
+    case StreamState::Open:
+        break;
+    }
+    return name == QLatin1StringView("open") || name == QLatin1StringView(observe::nameOf(state));
+}
+
+bool matchesPort(const QString &port, const QString &value)
+{
+    if (isNumber(value))
+        return port.endsWith(QLatin1Char(':') + value);
+    return contains(port, value);
+}
+
+bool matchesCommand(const StreamRecord &stream, const QString &value)
+{
+    const bool asked = stream.protocol == socks::Protocol::Socks4 || stream.protocol == socks::Protocol::Socks4a
+                       || stream.protocol == socks::Protocol::Socks5;
+    const char *name = asked ? socks::nameOf(stream.command) : nullptr;
+    return name && value.compare(QLatin1StringView(name), Qt::CaseInsensitive) == 0;
+}
+
+bool matchesHost(const StreamRecord &stream, const QString &value, Destinations destinations)
+{
+    if (destinations == Destinations::Hidden)
+        return false;
+    return contains(stream.host, value)
+           || (value.contains(QLatin1Char(':')) && contains(destinationText(stream, destinations), value));
+}
+
+bool matchesGroup(const StreamRecord &stream, const QString &groupName, const QString &value)
+{
+    return contains(groupName, value) || (isNumber(value) && value == QString::number(stream.group));
+}
+
+// Cheap columns first: most rows are decided by them.
+bool matchesAnything(const StreamRecord &stream, const QString &groupName, const QString &word,
+                     Destinations destinations)
+{
+    return matchesHost(stream, word, destinations) || contains(stream.application, word) || contains(stream.port, word)
+           || contains(groupName, word) || word == QString::number(stream.id) || contains(askedText(stream), word)
+           || contains(stateText(stream.state), word) || contains(destinationText(stream, destinations), word)
+           || contains(replyText(stream, destinations), word);
+}
+
+bool matchesValue(Key key, const QString &value, const StreamRecord &stream, const QString &groupName,
+                  Destinations destinations)
+{
+    switch (key) {
+    case Key::Any:
+        return matchesAnything(stream, groupName, value, destinations);
+    case Key::Host:
+        return matchesHost(stream, value, destinations);
+    case Key::Application:
+        return contains(stream.application, value);
+    case Key::Port:
+        return matchesPort(stream.port, value);
+    case Key::Group:
+        return matchesGroup(stream, groupName, value);
+    case Key::State:
+        return matchesState(stream.state, value);
+    case Key::Error:
+        return stream.state == StreamState::Failed;
+    case Key::Code:
+        return stream.reply && *stream.reply == value.toUInt(nullptr, 16);
+    case Key::Protocol:
+        return value.compare(QLatin1StringView(socks::nameOf(stream.protocol)), Qt::CaseInsensitive) == 0;
+    case Key::Command:
+        return matchesCommand(stream, value);
+    }
+    return true;
+}
+
+} // namespace
+
+StreamFilter StreamFilter::parse(const QString &text)
+{
+    StreamFilter filter;
+    const std::optional<QStringList> words = splitWords(text);
+    if (!words) {
+        filter.m_error = Texts::tr("A quote is opened and not closed.");
+        return filter;
+    }
+    std::vector<Term> terms;
+    for (const QString &word : *words) {
+        filter.m_error = readTerm(word, terms);
+        if (!filter.m_error.isEmpty())
+            return filter;
+    }
+    filter.m_terms = std::move(terms);
+    return filter;
+}
+
+// Adds the term that a word stands for. A sentence where there is none, and then nothing is added.
+QString StreamFilter::readTerm(const QString &word, std::vector<Term> &terms)
+{
+    Term term;
+    QString rest = word.toLower();
+    // A lone "-" is somebody in the middle of typing.
+    if (rest.startsWith(QLatin1Char('-'))) {
+        rest.remove(0, 1);
+        term.negated = true;
+    }
+    if (rest.isEmpty())
+        return {};
+    if (rest == QLatin1StringView("err")) {
+        term.key = Key::Error;
+        term.values = {rest};
+        terms.push_back(std::move(term));
+        return {};
+    }
+    const qsizetype colon = rest.indexOf(QLatin1Char(':'));
+    const QStringView name = QStringView(rest).left(std::max<qsizetype>(colon, 0));
+    const QString value = rest.mid(colon + 1);
+    const auto *known = std::find_if(KeyNames.begin(), KeyNames.end(), [&](auto &key) { return name == key.name; });
+    if (known == KeyNames.end()) {
+        // "localhost:80" and "::1" are words; "hots:example" is a slip of the pen.
+        if (isLetters(name) && !isNumber(value))
+            return Texts::tr("There is no “%1:”. Known are %2.").arg(name, keyList());
+        term.values = {rest};
+        terms.push_back(std::move(term));
+        return {};
+    }
+    term.key = known->key;
+    term.values = value.split(QLatin1Char('|'));
+    for (const QString &each : std::as_const(term.values)) {
+        QString problem = problemWith(known->name, term.key, each);
+        if (!problem.isEmpty())
+            return problem;
+    }
+    terms.push_back(std::move(term));
+    return {};
+}
+
+bool StreamFilter::usesGroupNames() const
+{
+    return std::any_of(m_terms.begin(), m_terms.end(),
+                       [](const Term &term) { return term.key == Key::Any || term.key == Key::Group; });
+}
+
+bool StreamFilter::matches(const StreamRecord &stream, const QString &groupName, Destinations destinations) const
+{
+    return std::all_of(m_terms.begin(), m_terms.end(), [&](const Term &term) {
+        const bool any = std::any_of(term.values.begin(), term.values.end(), [&](const QString &value) {
+            return matchesValue(term.key, value, stream, groupName, destinations);
+        });
+        return any != term.negated;
+    });
+}
+
+} // namespace argyle::ui
