@@ -72,7 +72,8 @@ class House(unittest.TestCase):
                 ("socks", "<QObject>", "QObject"), ("socks", "<QTcpSocket>", "Qt Network"),
                 ("socks", "<QHostAddress>", "Qt Network"), ("socks", "<QtNetwork/QHostAddress>", "Qt Network"),
                 ("socks", "<sys/socket.h>", "input and output"), ("socks", "<unistd.h>", "input and output"),
-                ("socks", "<chrono>", "a clock"), ("socks", "<QTimer>", "event loop"), ("socks", "<QWidget>", "the screen"),
+                ("socks", "<chrono>", "a clock"), ("socks", "<QTimer>", "event loop"),
+                ("socks", "<QCoreApplication>", "texts for a person"), ("socks", "<QWidget>", "the screen"),
                 ("isolation", "<QTimer>", "event loop"), ("isolation", "<QTcpSocket>", "sockets"),
                 ("isolation", "<netinet/in.h>", "sockets"),
                 ("settings", "<QTcpServer>", "sockets"), ("settings", "<QWidget>", "the screen"),
@@ -104,6 +105,12 @@ class House(unittest.TestCase):
         with self.subTest("named as the end of another name"):
             lists = LISTS + "target_sources(argyle_core PRIVATE net.h xnet.cpp)\n"
             self.assert_breaks("src/net/net.cpp:1: not named in", files={"src/net/CMakeLists.txt": lists})
+
+    def test_finds_files_that_a_loop_names(self):
+        loop = LISTS + "foreach(name IN ITEMS x y)\nargyle_test(${name} SOURCES tst_${name}.cpp LIBS argyle_core)\nendforeach()\n"
+        files = {"tests/net/CMakeLists.txt": loop, "tests/net/tst_y.cpp": SOURCE}
+        self.assertEqual(problems_of(clean_tree() | files), [])
+        self.assert_breaks("tests/net/tst_z.cpp:1: not named in", files=files | {"tests/net/tst_z.cpp": SOURCE})
 
     def test_refuses_a_file_without_its_licence(self):
         self.assert_breaks("the first line must be", files={"src/net/net.h": "#pragma once\n"})
