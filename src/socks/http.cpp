@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "socks/http.h"
 
+#include "socks/ascii.h"
+
 #include <algorithm>
 
 namespace argyle::socks {
@@ -10,28 +12,12 @@ namespace {
 constexpr std::size_t maximumHead = std::size_t{16} * 1024;
 constexpr std::string_view blanks = " \t\r";
 
-char lowered(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-char raised(char c)
-{
-    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-}
-
 std::string_view trimmed(std::string_view text)
 {
     const std::size_t first = text.find_first_not_of(blanks);
     if (first == std::string_view::npos)
         return {};
     return text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
-
-bool isSame(std::string_view text, std::string_view lowerCase)
-{
-    return std::equal(text.begin(), text.end(), lowerCase.begin(), lowerCase.end(),
-                      [](char left, char right) { return lowered(left) == right; });
 }
 
 /// Takes the next line off `text`, without its end: RFC 9112 §2.2 has a recipient accept a bare LF.

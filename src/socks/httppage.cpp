@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "socks/http.h"
 
+#include "socks/ascii.h"
 #include "socks/pageframe.h"
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <utility>
 
 namespace argyle::socks {
@@ -42,8 +42,9 @@ std::string endpointOf(const PageValues &values)
     return endpoint;
 }
 
-void appendEscaped(std::string &html, std::string_view text)
+std::string escaped(std::string_view text)
 {
+    std::string html;
     for (const char c : text) {
         switch (c) {
         case '&':
@@ -65,12 +66,6 @@ void appendEscaped(std::string &html, std::string_view text)
             html += c;
         }
     }
-}
-
-std::string escaped(std::string_view text)
-{
-    std::string html;
-    appendEscaped(html, text);
     return html;
 }
 
@@ -105,18 +100,12 @@ std::string filled(std::string_view text, const Placeholders &placeholders)
     return result;
 }
 
-bool beginsWith(std::string_view text, std::string_view lowerCase)
-{
-    return text.size() >= lowerCase.size()
-           && std::equal(lowerCase.begin(), lowerCase.end(), text.begin(), [](char expected, char c) {
-                  return c == expected || (c >= 'A' && c <= 'Z' && c + ('a' - 'A') == expected);
-              });
-}
-
 bool isWholeDocument(std::string_view body)
 {
+    constexpr std::string_view doctype = "<!doctype";
+    constexpr std::string_view html = "<html";
     body.remove_prefix(std::min(body.find_first_not_of(" \t\r\n"), body.size()));
-    return beginsWith(body, "<!doctype") || beginsWith(body, "<html");
+    return isSame(body.substr(0, doctype.size()), doctype) || isSame(body.substr(0, html.size()), html);
 }
 
 /// As the inside of a JavaScript string in double quotes.

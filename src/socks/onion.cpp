@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "socks/onion.h"
 
+#include "socks/ascii.h"
+
 #include <QByteArray>
 #include <QCryptographicHash>
 
@@ -22,22 +24,6 @@ constexpr std::uint8_t onionVersion = 3;
 /// PUBKEY | CHECKSUM | VERSION (Tor's rend-spec-v3 §6).
 using OnionAddress = std::array<std::uint8_t, keySize + 2 + 1>;
 static_assert(std::tuple_size_v<OnionAddress> * 8 == addressLength * 5);
-
-char lowered(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-bool isSame(std::string_view text, std::string_view lowerCase)
-{
-    if (text.size() != lowerCase.size())
-        return false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (lowered(text[i]) != lowerCase[i])
-            return false;
-    }
-    return true;
-}
 
 std::string_view lastLabel(std::string_view name)
 {
