@@ -347,7 +347,8 @@ QString problemWith(const PortSpec &spec)
         if (hasControl)
             return QCoreApplication::translate("argyle::isolation", "The path \"%1\" holds a control character.")
                 .arg(local->path.simplified());
-    } else if (const auto &tcp = std::get<TcpAddress>(spec.address); !socks::parseLiteral(tcp.address.toStdString())) {
+    } else if (const auto &tcp = std::get<TcpAddress>(spec.address);
+               tcp.address.startsWith(u'[') || !socks::parseLiteral(tcp.address.toStdString())) {
         return QCoreApplication::translate("argyle::isolation", "\"%1\" is not an IP address to listen on.")
             .arg(tcp.address);
     }
