@@ -279,7 +279,7 @@ class Options(ArgyleCase):
         config.write_text(
             f'[ports]\n1\\line="127.0.0.1:auto ExtendedErrors"\n1\\on=true\n2\\line="unix:{path}"\n2\\on=true\n'
             '3\\line="127.0.0.1:auto"\n3\\on=false\nsize=3\n'
-            "[browserPage]\nstatus=403\ntitle=Not here\nbody=<p>Not here, at {port}</p>\n"
+            "[browserPage]\nstatus=403\ntitle=Not here\nbody=\"<p>Not here, at {port}</p>\"\n"
         )
         argyle.arguments.append(f"--config={config}")
         self.use(argyle)

@@ -33,6 +33,8 @@ class Idle(ArgyleCase):
         )
         argyle.assertGrowth(before, count * (16 << 10))
 
+        # It may still be finding out which programs they came from.
+        argyle.await_streams(lambda found: all(stream["application"] for stream in found), seconds=60)
         busy = argyle.busy_share(4.0)
         print(f"{100 * busy:.2f} % of one core while idle", flush=True)
         self.assertLess(busy, 0.02)

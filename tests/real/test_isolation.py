@@ -44,22 +44,24 @@ class Isolation(ArgyleCase):
         cls.argyle = cls.for_class(Argyle(f"--dns={cls.names.spec}", ports=list(SPECS.values())))
         cls.ports = dict(zip(SPECS, cls.argyle.ports, strict=True))
 
-    def newest_group(self, port: str) -> int:
+    def newest_group(self, port: str) -> tuple[int, int]:
+        """Group and epoch, which together are what streams share, of the latest stream of a port."""
         own = [s for s in self.argyle.streams() if s["port"].endswith(f":{self.ports[port][1]}")]
         self.assertTrue(own and own[-1]["group"], own[-1:])
-        return own[-1]["group"]
+        (group,) = [g for g in self.argyle.json("groups") if g["id"] == own[-1]["group"]]
+        return group["id"], group["epoch"]
 
-    def group(self, port: str, host: str = "echo.test", login=None, to: int = 0) -> int:
+    def group(self, port: str, host: str = "echo.test", login=None, to: int = 0) -> tuple[int, int]:
         with wire.open5(self.ports[port], host, to or self.echo.port, login):
             return self.newest_group(port)
 
-    def group4(self, port: str, host: str = "echo.test", user: bytes = b"") -> int:
+    def group4(self, port: str, host: str = "echo.test", user: bytes = b"") -> tuple[int, int]:
         stream, reply = wire.ask4(self.ports[port], CONNECT, host, self.echo.port, user)
         with stream:
             self.assertEqual(reply.code, 0x5A)
             return self.newest_group(port)
 
-    def group_from(self, port: str, source: str) -> int:
+    def group_from(self, port: str, source: str) -> tuple[int, int]:
         self.assertEqual(
             self.succeeds(
                 "nc.openbsd", "-N", "-s", source, *self.ports[port][:1], str(self.ports[port][1]),
@@ -141,17 +143,17 @@ class Isolation(ArgyleCase):
         self.assertNotEqual(self.group("shared one", login=(b"a", b"x")), one)
         self.assertNotEqual(self.group("shared with other flags"), one)
 
-    def test_new_circuit_gives_later_streams_a_new_group(self) -> None:
+    def test_new_circuit_sets_later_streams_apart(self) -> None:
         login, bystander = (b"new", b"circuit"), (b"by", b"stander")
         with wire.open5(self.ports["plain"], "echo.test", self.echo.port, login) as open_stream:
             one, beside = self.newest_group("plain"), self.group("plain", login=bystander)
-            self.assertEqual(self.argyle.run("new-circuit", str(one)).returncode, 0)
+            self.assertEqual(self.argyle.run("new-circuit", str(one[0])).returncode, 0)
             self.assertNotEqual(self.group("plain", login=login), one)
             self.assertEqual(self.group("plain", login=bystander), beside)
             open_stream.send(b"still open")
             self.assertEqual(open_stream.read(10), b"still open")
 
-    def test_new_identity_gives_every_later_stream_a_new_group(self) -> None:
+    def test_new_identity_sets_every_later_stream_apart(self) -> None:
         logins = ((b"a", b"1"), (b"b", b"2"), None)
         before = [self.group("plain", login=login) for login in logins] + [self.group("another")]
         self.assertEqual(self.argyle.run("new-identity").returncode, 0)
@@ -180,7 +182,7 @@ class Isolation(ArgyleCase):
     def test_a_new_circuit_asks_anew(self) -> None:
         login = (b"cache", b"3")
         self.resolve("fresh.test", login)
-        group = self.newest_group("plain")
+        group, _ = self.newest_group("plain")
         self.assertEqual(self.argyle.run("new-circuit", str(group)).returncode, 0)
         self.resolve("fresh.test", login)
         self.assertEqual(self.asked("fresh.test"), 2)

@@ -50,7 +50,7 @@ class Volume(ArgyleCase):
             sender.start()
             receive(client.socket)
             sender.join()
-            server.close()
+            server.await_idle(60)
         seconds = time.monotonic() - began
         print(f"\n1 GiB each way in {seconds:.1f} s, {self.argyle.processor_ticks()} ticks of the processor", flush=True)
         self.assertEqual(
