@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: MIT
+#include "control/answertext.h"
+
+#include "control/texttable.h"
+#include "socks/codes.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QLocale>
+
+namespace argyle::control {
+
+namespace {
+
+using Align = TextTable::Align;
+
+QString tr(const char *text, const char *comment = nullptr)
+{
+    return QCoreApplication::translate("control", text, comment);
+}
+
+QString text(const QJsonObject &object, const char *key)
+{
+    const QJsonValue value = object.value(QLatin1String(key));
+    return value.isDouble() ? QString::number(value.toInteger()) : value.toString();
+}
+
+QString size(const QJsonObject &object, const char *key)
+{
+    return QLocale().formattedDataSize(object.value(QLatin1String(key)).toInteger(), 1, QLocale::DataSizeSIFormat);
+}
+
+/// "38 ms", "2.1 s", "3:10", "1:02:03".
+QString duration(qint64 milliseconds)
+{
+    if (milliseconds < 1000)
+        return tr("%1 ms").arg(QLocale().toString(std::max<qint64>(milliseconds, 0)));
+    if (milliseconds < 60'000)
+        return tr("%1 s").arg(QLocale().toString(double(milliseconds) / 1000, 'f', 1));
+    const qint64 seconds = milliseconds / 1000;
+    const auto twoDigits = [](qint64 number) { return QStringLiteral("%1").arg(number, 2, 10, QLatin1Char('0')); };
+    const QString minutes = seconds < 3600
+                                ? QString::number(seconds / 60)
+                                : QString::number(seconds / 3600) + QLatin1Char(':') + twoDigits(seconds / 60 % 60);
+    return minutes + QLatin1Char(':') + twoDigits(seconds % 60);
+}
+
+QString durationOf(const QJsonObject &stream)
+{
+    const auto time = [&stream](const char *key) {
+        return QDateTime::fromString(text(stream, key), Qt::ISODateWithMs);
+    };
+    const QDateTime end = time("endedAt");
+    return duration(time("openedAt").msecsTo(end.isValid() ? end : QDateTime::currentDateTimeUtc()));
+}
+
+/// "05 connection refused"
+QString reply(const QString &code)
+{
+    bool isNumber = false;
+    const uint number = code.toUInt(&isNumber, 16);
+    if (!isNumber)
+        return {};
+    const bool isSocks4 =
+        number >= uint(socks::Socks4Reply::Granted) && number <= uint(socks::Socks4Reply::IdentMismatch);
+    const socks::CodeText &known =
+        isSocks4 ? socks::textOf(socks::Socks4Reply(number)) : socks::textOf(socks::Reply(number));
+    return code + QLatin1Char(' ') + QCoreApplication::translate("socks", known.name);
+}
+
+QString destination(const QJsonObject &stream)
+{
+    const QString host = text(stream, "host");
+    const QString port = text(stream, "hostPort");
+    if (host.isEmpty() || port == QLatin1String("0"))
+        return host;
+    return (host.contains(QLatin1Char(':')) ? QLatin1Char('[') + host + QLatin1Char(']') : host) + QLatin1Char(':')
+           + port;
+}
+
+QString streamsText(const QJsonArray &streams)
+{
+    if (streams.isEmpty())
+        return tr("No streams.") + QLatin1Char('\n');
+    TextTable table;
+    table.addColumn(tr("ID"), Align::Right);
+    table.addColumn(tr("Application"));
+    table.addColumn(tr("Port"));
+    table.addColumn(tr("Group"), Align::Right);
+    table.addColumn(tr("Asked"));
+    table.addColumn(tr("Destination"));
+    table.addColumn(tr("State"));
+    table.addColumn(tr("Down"), Align::Right);
+    table.addColumn(tr("Up"), Align::Right);
+    table.addColumn(tr("Time"), Align::Right);
+    table.addColumn(tr("Reply"));
+    table.addColumn(tr("Circuit"));
+    table.addColumn(tr("Note", "what a lookup found, or what went wrong"));
+    for (const QJsonValue &each : streams) {
+        const QJsonObject stream = each.toObject();
+        const QString group = text(stream, "group");
+        const QString answer = text(stream, "answer");
+        table.addRow({text(stream, "id"), text(stream, "application"), text(stream, "port"),
+                      group == QLatin1String("0") ? QString() : group,
+                      (text(stream, "command") + QLatin1Char(' ') + text(stream, "protocol")).trimmed(),
+                      destination(stream), text(stream, "state"), size(stream, "received"), size(stream, "sent"),
+                      durationOf(stream), reply(text(stream, "reply")), text(stream, "circuit"),
+                      answer.isEmpty() ? text(stream, "problem") : answer});
+    }
+    return table.text();
+}
+
+QString groupsText(const QJsonArray &groups)
+{
+    if (groups.isEmpty())
+        return tr("No isolation groups.") + QLatin1Char('\n');
+    TextTable table;
+    table.addColumn(tr("ID"), Align::Right);
+    table.addColumn(tr("Name"));
+    table.addColumn(tr("Port"));
+    table.addColumn(tr("Open streams"), Align::Right);
+    table.addColumn(tr("Down"), Align::Right);
+    table.addColumn(tr("Up"), Align::Right);
+    table.addColumn(tr("Epoch"), Align::Right);
+    table.addColumn(tr("Circuit"));
+    for (const QJsonValue &each : groups) {
+        const QJsonObject group = each.toObject();
+        table.addRow({text(group, "id"), text(group, "name"), text(group, "port"), text(group, "streams"),
+                      size(group, "received"), size(group, "sent"), text(group, "epoch"), text(group, "circuit")});
+    }
+    return table.text();
+}
+
+QString portsText(const QJsonArray &ports)
+{
+    if (ports.isEmpty())
+        return tr("No ports.") + QLatin1Char('\n');
+    TextTable table;
+    table.addColumn(tr("Address"));
+    table.addColumn(tr("State"));
+    table.addColumn(tr("Open streams"), Align::Right);
+    table.addColumn(tr("SocksPort"));
+    table.addColumn(tr("Problem"));
+    for (const QJsonValue &each : ports) {
+        const QJsonObject port = each.toObject();
+        table.addRow({text(port, "address"), text(port, "state"), text(port, "streams"), text(port, "spec"),
+                      text(port, "error")});
+    }
+    return table.text();
+}
+
+QString statusText(const QJsonObject &status)
+{
+    QString lines = tr("Argyle %1").arg(text(status, "version")) + QLatin1Char('\n');
+    lines += tr("Route: %1").arg(printable(text(status, "route"))) + QLatin1Char('\n');
+    lines += tr("Open streams: %1").arg(text(status, "streams")) + QLatin1Char('\n');
+    lines += QLatin1Char('\n') + portsText(status.value(QLatin1String("ports")).toArray()) + QLatin1Char('\n');
+    const QJsonObject replies = status.value(QLatin1String("replies")).toObject();
+    if (replies.isEmpty())
+        return lines + tr("No replies yet.") + QLatin1Char('\n');
+    TextTable table;
+    table.addColumn(tr("Reply"));
+    table.addColumn(tr("Sent"), Align::Right);
+    for (auto each = replies.begin(); each != replies.end(); ++each)
+        table.addRow({reply(each.key()), QString::number(each.value().toInteger())});
+    return lines + table.text();
+}
+
+} // namespace
+
+QString textOf(const Command &command, const QJsonValue &result)
+{
+    switch (command.verb) {
+    case Verb::Status:
+        return statusText(result.toObject());
+    case Verb::Streams:
+        return streamsText(result.toArray());
+    case Verb::Groups:
+        return groupsText(result.toArray());
+    case Verb::Ports:
+        return portsText(result.toArray());
+    case Verb::Close:
+        return tr("Stream %1 is closed.").arg(command.id) + QLatin1Char('\n');
+    case Verb::NewCircuit:
+        return tr("Later streams of group %1 start afresh.").arg(command.id) + QLatin1Char('\n');
+    case Verb::NewIdentity:
+        return tr("Later streams start afresh, in every group.") + QLatin1Char('\n');
+    case Verb::Raise:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace argyle::control
