@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "ui/theme.h"
 
+#include "ui/clearfusion.h"
 #include "ui/symboliconengine.h"
 
 #include <QApplication>
 #include <QFile>
+#include <QFontDatabase>
 #include <QStyle>
-#include <QStyleFactory>
 
 namespace argyle::ui::theme {
 
@@ -94,7 +95,7 @@ void useDesktop(const Desktop &desktop)
 void useOwn(Shade shade)
 {
     usesOwnPalette = true;
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new ClearFusion); // the application owns it
     QApplication::setPalette(palette(shade));
 }
 
@@ -156,6 +157,13 @@ QColor errorText(const QPalette &palette)
 QColor warningText(const QPalette &palette)
 {
     return QColor::fromRgb(shadeOf(palette) == Shade::Dark ? 0xffe9bd5b : 0xff7d5200);
+}
+
+QFont monospace()
+{
+    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    font.setPointSizeF(QApplication::font().pointSizeF());
+    return font;
 }
 
 QIcon icon(const QString &name)

@@ -4,6 +4,7 @@
 #include "settings/settings.h"
 
 #include <QColor>
+#include <QFont>
 #include <QIcon>
 #include <QPalette>
 #include <QString>
@@ -28,6 +29,9 @@ QPalette palette(Shade shade);
 /// Text that tells of an error, or warns, in a colour that reads on the palette's window and base.
 QColor errorText(const QPalette &palette);
 QColor warningText(const QPalette &palette);
+
+/// The desktop's fixed-width font in the size of the application's font.
+QFont monospace();
 
 /// The desktop's icon of that freedesktop name, ours (`:/icons/NAME.svg`) where it has none or where the palette is our
 /// own (a desktop's icons are drawn for its own shade). Null where neither exists. Ours follow later changes of the

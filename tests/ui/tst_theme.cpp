@@ -2,6 +2,7 @@
 #include "ui/theme.h"
 
 #include <QApplication>
+#include <QProxyStyle>
 #include <QStyle>
 #include <QTest>
 #include <QWidget>
@@ -186,7 +187,10 @@ void TestTheme::putsTheSchemeOnTheApplication()
     ui::theme::apply(scheme);
     QCOMPARE(ui::theme::shadeOf(QApplication::palette()), shade);
     QCOMPARE(QApplication::palette().color(QPalette::Base), ui::theme::palette(shade).color(QPalette::Base));
-    QCOMPARE(QApplication::style()->name().toLower(), QStringLiteral("fusion"));
+    const auto *style = qobject_cast<QProxyStyle *>(QApplication::style());
+    QVERIFY(style);
+    QCOMPARE(style->baseStyle()->name().toLower(), QStringLiteral("fusion"));
+    QCOMPARE(style->styleHint(QStyle::SH_DialogButtonBox_ButtonsHaveIcons), 0);
 }
 
 void TestTheme::windowsThatAreOpenFollow()

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QProxyStyle>
+
+namespace argyle::ui {
+
+/// Fusion for our own palettes. Its outlines are a darker window colour, which on dark leaves check boxes and fields without
+/// an edge, and the pictures on dialog buttons are black: this draws edges that show and leaves the pictures out. Its icons and check
+/// boxes have one size: these grow with the person's font.
+class ClearFusion : public QProxyStyle
+{
+    Q_OBJECT
+public:
+    ClearFusion();
+
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                  QStyleHintReturn *more) const override;
+    int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                       const QWidget *widget) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                            const QWidget *widget) const override;
+};
+
+} // namespace argyle::ui

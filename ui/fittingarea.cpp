@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#include "ui/fittingarea.h"
+
+#include <QEvent>
+#include <QScreen>
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace argyle::ui {
+
+FittingArea::FittingArea(QWidget *content, QWidget *parent)
+    : QScrollArea(parent)
+{
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::NoFocus);
+    setWidget(content);
+    content->installEventFilter(this);
+}
+
+QSize FittingArea::sizeHint() const
+{
+    QSize wanted = widget()->sizeHint();
+    if (widget()->hasHeightForWidth()) // wrapped sentences need what they need at the width that they get
+        wanted.setHeight(widget()->heightForWidth(std::max(wanted.width(), viewport()->width())));
+    return wanted + QSize(verticalScrollBar()->sizeHint().width(), 0);
+}
+
+QSize FittingArea::minimumSizeHint() const
+{
+    // As wide as the content must be, so that nobody has to scroll two ways, unless the screen is narrower still.
+    const int wanted = widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width();
+    const int most = screen()->availableGeometry().width() * 3 / 4;
+    return {std::min(wanted, most), QScrollArea::minimumSizeHint().height()};
+}
+
+bool FittingArea::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest)
+        updateGeometry();
+    return QScrollArea::eventFilter(watched, event);
+}
+
+} // namespace argyle::ui

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QScrollArea>
+
+namespace argyle::ui {
+
+/// A scroll area without a frame that asks for the room its content wants, and scrolls only where the screen has less: large
+/// fonts on small screens. It takes no focus of its own and scrolls to whatever gets it.
+class FittingArea : public QScrollArea
+{
+    Q_OBJECT
+public:
+    explicit FittingArea(QWidget *content, QWidget *parent = nullptr);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+};
+
+} // namespace argyle::ui

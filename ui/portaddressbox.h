@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "isolation/portspec.h"
+
+#include <QGroupBox>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QRadioButton;
+class QSpinBox;
+
+namespace argyle::ui {
+
+class Notice;
+
+/// The part of the port form that says where to listen: an address and a port number, or a Unix-domain socket.
+class PortAddressBox : public QGroupBox
+{
+    Q_OBJECT
+public:
+    explicit PortAddressBox(QWidget *parent = nullptr);
+
+    /// Shows the address and, for a socket, who may use it.
+    void setSpec(const isolation::PortSpec &spec);
+    /// Puts what the controls say into the spec, and takes out flags that do not go with that kind of address.
+    void applyTo(isolation::PortSpec &spec) const;
+    /// What is wrong with the address, as a sentence; empty takes it away.
+    void setProblem(const QString &problem);
+
+signals:
+    void edited();
+
+private:
+    void makeControls();
+    void arrange();
+    void connectControls();
+    void enableFields();
+    void warn(const isolation::PortSpec &spec);
+
+    QRadioButton *m_isTcp;
+    QLabel *m_addressLabel;
+    QComboBox *m_address;
+    QLabel *m_portLabel;
+    QSpinBox *m_port;
+    QCheckBox *m_isAuto;
+    QRadioButton *m_isUnix;
+    QLabel *m_pathLabel;
+    QLineEdit *m_path;
+    QLabel *m_usersLabel;
+    QComboBox *m_users;
+    Notice *m_problem;
+    Notice *m_warning;
+};
+
+} // namespace argyle::ui

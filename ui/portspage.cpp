@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: MIT
+#include "ui/portspage.h"
+
+#include "ui/portform.h"
+#include "ui/portrow.h"
+#include "ui/theme.h"
+
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace argyle::ui {
+
+namespace {
+
+constexpr quint16 DefaultPort = 1080;
+
+/// Pairs ports with what the engine told of them, by torrc line; of two alike each gets a record of its own.
+std::optional<observe::PortRecord> takeRecord(QList<observe::PortRecord> &records, const isolation::PortSpec &spec)
+{
+    const QString line = isolation::toTorrc(spec);
+    const auto found =
+        std::ranges::find_if(records, [&line](const observe::PortRecord &record) { return record.spec == line; });
+    if (found == records.end())
+        return std::nullopt;
+    const observe::PortRecord record = *found;
+    records.erase(found);
+    return record;
+}
+
+} // namespace
+
+PortsPage::PortsPage(QWidget *parent)
+    : SettingsPage(tr("Ports"), QStringLiteral("network-server"), parent)
+    , m_list(new QFrame)
+    , m_empty(new QLabel(tr("There is no port, so no application can use Argyle. Add one to begin.")))
+    , m_add(new QPushButton(theme::icon(QStringLiteral("list-add")), tr("&Add port…")))
+{
+    auto *about = new QLabel(tr("Applications reach Argyle at these addresses. Each port has rules of its own."));
+    about->setWordWrap(true);
+    m_empty->setWordWrap(true);
+    m_empty->setMargin(fontMetrics().height());
+
+    m_list->setFrameShape(QFrame::StyledPanel);
+    m_list->setBackgroundRole(QPalette::Base);
+    m_list->setAutoFillBackground(true);
+    auto *rows = new QVBoxLayout(m_list);
+    rows->setContentsMargins(1, 1, 1, 1);
+    rows->setSpacing(0);
+    rows->addWidget(m_empty);
+
+    m_add->setObjectName(QStringLiteral("add"));
+    m_add->setAutoDefault(false);
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_add);
+    buttons->addStretch(1);
+
+    content()->addWidget(about);
+    content()->addWidget(m_list);
+    content()->addLayout(buttons);
+    content()->addStretch(1);
+    connect(m_add, &QPushButton::clicked, this, &PortsPage::addPort);
+}
+
+void PortsPage::setPorts(const QList<observe::PortRecord> &ports)
+{
+    m_records = ports;
+    display();
+}
+
+void PortsPage::display()
+{
+    const QList<settings::Port> &ports = settings().ports;
+    while (m_rows.size() < ports.size())
+        m_rows.append(addRow());
+    while (m_rows.size() > ports.size())
+        m_rows.takeLast()->deleteLater();
+
+    QList<observe::PortRecord> records = m_records;
+    for (qsizetype i = 0; i < ports.size(); ++i)
+        m_rows[i]->setPort(ports[i], takeRecord(records, ports[i].spec));
+    m_empty->setVisible(ports.isEmpty());
+}
+
+void PortsPage::copyOwn(const settings::Settings &from, settings::Settings &to) const
+{
+    to.ports = from.ports;
+}
+
+PortRow *PortsPage::addRow()
+{
+    auto *row = new PortRow(m_list);
+    m_list->layout()->addWidget(row);
+    connect(row, &PortRow::switched, this,
+            [this, row](settings::Port::Switch position) { switchPort(m_rows.indexOf(row), position); });
+    connect(row, &PortRow::editRequested, this, [this, row] { editPort(m_rows.indexOf(row)); });
+    connect(row, &PortRow::removeRequested, this, [this, row] { removePort(m_rows.indexOf(row)); });
+    return row;
+}
+
+void PortsPage::addPort()
+{
+    auto *form = new PortForm(PortForm::Purpose::Add, freshSpec(), rivalsOf(nullptr), this);
+    form->setAttribute(Qt::WA_DeleteOnClose);
+    connect(form, &PortForm::accepted, this, [this, form] {
+        const isolation::PortSpec spec = form->spec();
+        edit(tr("Added port %1").arg(isolation::addressText(spec)), nullptr, [&spec](settings::Settings &all) {
+            all.ports.append({spec, settings::Port::Switch::On});
+        });
+    });
+    form->open();
+}
+
+void PortsPage::editPort(qsizetype index)
+{
+    const settings::Port &port = settings().ports.at(index);
+    const isolation::PortSpec before = port.spec;
+    auto *form = new PortForm(PortForm::Purpose::Edit, before, rivalsOf(&port), this);
+    form->setAttribute(Qt::WA_DeleteOnClose);
+    connect(form, &PortForm::accepted, this, [this, form, before] {
+        const isolation::PortSpec spec = form->spec();
+        edit(tr("Edited port %1").arg(isolation::addressText(spec)), nullptr, [&](settings::Settings &all) {
+            // Looked for again: the ports may have changed elsewhere while the form was open.
+            const auto changed = std::ranges::find(all.ports, before, &settings::Port::spec);
+            if (changed != all.ports.end())
+                changed->spec = spec;
+            else
+                all.ports.append({spec, settings::Port::Switch::On});
+        });
+    });
+    form->open();
+}
+
+void PortsPage::removePort(qsizetype index)
+{
+    edit(tr("Removed port %1").arg(isolation::addressText(settings().ports.at(index).spec)), nullptr,
+         [index](settings::Settings &all) { all.ports.removeAt(index); });
+    if (m_rows.isEmpty())
+        m_add->setFocus();
+}
+
+void PortsPage::switchPort(qsizetype index, settings::Port::Switch position)
+{
+    const QString address = isolation::addressText(settings().ports.at(index).spec);
+    edit(position == settings::Port::Switch::On ? tr("Switched port %1 on").arg(address)
+                                                : tr("Switched port %1 off").arg(address),
+         nullptr, [index, position](settings::Settings &all) { all.ports[index].position = position; });
+}
+
+/// The ports that one may not share its address with: those that are on; none for a port that is itself off. Null stands for a
+/// port that is about to be added.
+QList<isolation::PortSpec> PortsPage::rivalsOf(const settings::Port *port) const
+{
+    QList<isolation::PortSpec> rivals;
+    for (const settings::Port &other : settings().ports) {
+        if (&other != port && other.isOn() && (!port || port->isOn()))
+            rivals.append(other.spec);
+    }
+    return rivals;
+}
+
+/// A port to begin with: this machine alone, the first number from the default on that no other port has.
+isolation::PortSpec PortsPage::freshSpec() const
+{
+    isolation::TcpAddress address;
+    address.port = DefaultPort;
+    const auto isTaken = [this](quint16 port) {
+        return std::ranges::any_of(settings().ports, [port](const settings::Port &other) {
+            const auto *tcp = std::get_if<isolation::TcpAddress>(&other.spec.address);
+            return tcp && tcp->port == port;
+        });
+    };
+    while (isTaken(address.port))
+        ++address.port;
+    isolation::PortSpec spec;
+    spec.address = address;
+    return spec;
+}
+
+} // namespace argyle::ui
