@@ -5,6 +5,8 @@
 #include <QSettings>
 #include <QTemporaryDir>
 
+#include <algorithm>
+
 namespace argyle::settings {
 
 namespace {
@@ -12,6 +14,23 @@ namespace {
 QString scratchFile(const QTemporaryDir &folder)
 {
     return folder.filePath(QStringLiteral("settings.ini"));
+}
+
+/// Whether a value says the same once it is text: numbers and switches are read back as texts, a list of one as that one.
+bool sayTheSame(const QVariant &one, const QVariant &other)
+{
+    return one == other || one.toStringList() == other.toStringList();
+}
+
+/// QSettings takes no notice of a write that a full disk has cut short: what it wrote counts once it has been read back.
+bool isWhole(const QByteArray &ini, const QVariantMap &keys)
+{
+    const IniKeys read = fromIni(ini);
+    return read.error == IniError::None
+           && std::equal(keys.keyValueBegin(), keys.keyValueEnd(), read.keys.keyValueBegin(), read.keys.keyValueEnd(),
+                         [](const auto &one, const auto &other) {
+                             return one.first == other.first && sayTheSame(one.second, other.second);
+                         });
 }
 
 } // namespace
@@ -46,7 +65,8 @@ std::optional<QByteArray> toIni(const QVariantMap &keys)
     QFile file(writer.fileName());
     if (writer.status() != QSettings::NoError || !file.open(QIODevice::ReadOnly))
         return std::nullopt;
-    return file.readAll();
+    const QByteArray ini = file.readAll();
+    return isWhole(ini, keys) ? std::optional(ini) : std::nullopt;
 }
 
 } // namespace argyle::settings

@@ -71,7 +71,8 @@ QString SettingsFile::save(const Settings &settings)
         return failed(tr("the folder %1 cannot be made.").arg(QDir::toNativeSeparators(folder)));
     QSaveFile file(m_path);
     const bool isWritten = file.open(QIODevice::WriteOnly) && file.setPermissions(ownerOnly)
-                           && file.write(*ini) == ini->size() && file.commit();
+                           && file.write(*ini) == ini->size() && file.flush() // commit() overlooks a flush that fails
+                           && file.commit();
     if (!isWritten)
         return failed(tr("%1 cannot be written (%2).").arg(QDir::toNativeSeparators(m_path), file.errorString()));
     return {};
