@@ -24,7 +24,7 @@ and fill in those for SOCKS:</p>
 <details open>
 <summary>Firefox</summary>
 <ol>
-<li>Open Settings, General, and at the bottom Network Settings, Settings….</li>
+<li>Open Settings › General, and press the button at Network Settings, at the bottom.</li>
 <li>Choose “Manual proxy configuration” and clear HTTP Proxy and HTTPS Proxy.</li>
 <li>SOCKS Host: <code>{address}</code>, Port: <code>{port}</code>, SOCKS v5.</li>
 <li>Tick “Proxy DNS when using SOCKS v5”, so that names are looked up on the far side too.</li>
@@ -38,7 +38,7 @@ and fill in those for SOCKS:</p>
 <details>
 <summary>Safari and macOS</summary>
 <ol>
-<li>Open System Settings, Network, your connection, Details…, Proxies.</li>
+<li>Open System Settings › Network › your connection › Details › Proxies.</li>
 <li>Switch off “Web proxy (HTTP)” and “Secure web proxy (HTTPS)”.</li>
 <li>Switch on “SOCKS proxy”. Server: <code>{address}</code>, Port: <code>{port}</code>.</li>
 </ol>
@@ -46,7 +46,7 @@ and fill in those for SOCKS:</p>
 <details>
 <summary>GNOME</summary>
 <ol>
-<li>Open Settings, Network, Proxy, and choose Manual.</li>
+<li>Open Settings › Network › Proxy, and choose Manual.</li>
 <li>Clear HTTP Proxy and HTTPS Proxy.</li>
 <li>Socks Host: <code>{address}</code>, Port: <code>{port}</code>.</li>
 </ol>
@@ -54,7 +54,7 @@ and fill in those for SOCKS:</p>
 <details>
 <summary>KDE Plasma</summary>
 <ol>
-<li>Open System Settings, Network, Proxy, and choose the manually specified proxy server.</li>
+<li>Open System Settings › Proxy, and choose the manually specified proxy server.</li>
 <li>Clear HTTP proxy and SSL proxy.</li>
 <li>SOCKS proxy: <code>{address}</code>, Port: <code>{port}</code>.</li>
 </ol>
@@ -62,7 +62,7 @@ and fill in those for SOCKS:</p>
 <details>
 <summary>Windows</summary>
 <ol>
-<li>Open Settings, Network &amp; internet, Proxy. Switch off “Use a proxy server” there: it is for HTTP proxies.</li>
+<li>Open Settings › Network &amp; internet › Proxy. Switch off “Use a proxy server” there: it is for HTTP proxies.</li>
 <li>Under “Use setup script”, enter <code>http://{endpoint}/proxy.pac</code>.</li>
 </ol>
 </details>

@@ -64,6 +64,8 @@ void SocksFiveTest::understandsRequests_data()
     row("CONNECT, name", named(0x01, "example.com", "01 BB"), "5 CONNECT name example.com:443 -");
     row("CONNECT, IPv6", wire("05 01 00 04 20 01 0D B8 00 00 00 00 00 00 00 00 00 00 00 01 01 BB"),
         "5 CONNECT address [2001:db8::1]:443 -");
+    row("CONNECT, 0.0.0.0: only SOCKS4 refuses it", wire("05 01 00 01 00 00 00 00 00 50"),
+        "5 CONNECT address 0.0.0.0:80 -");
     row("CONNECT, port FFFF", wire("05 01 00 01 C0 00 02 01 FF FF"), "5 CONNECT address 192.0.2.1:65535 -");
     row("CONNECT, name of one byte", named(0x01, "a", "01 BB"), "5 CONNECT name a:443 -");
     row("CONNECT, name of 255 bytes", named(0x01, QByteArray(255, 'n'), "01 BB"),
