@@ -26,12 +26,7 @@ constexpr std::size_t finishedEntries = 256;
 void ignoreBrokenPipes()
 {
     static std::once_flag once;
-    std::call_once(once, [] {
-        struct sigaction present
-        {};
-        if (sigaction(SIGPIPE, nullptr, &present) == 0 && present.sa_handler == SIG_DFL)
-            std::signal(SIGPIPE, SIG_IGN);
-    });
+    std::call_once(once, [] { std::signal(SIGPIPE, SIG_IGN); });
 }
 
 } // namespace

@@ -61,7 +61,7 @@ public:
     void resumeReading();
 
     qint64 sentSize() const { return m_sentSize; }
-    bool allSent() const { return m_unsent.isEmpty(); }
+    bool allSent() const { return m_offset == m_unsent.size(); }
     qint64 receivedSize() const { return m_receivedSize; }
     QByteArray receivedHash() const { return m_hash.result(); }
     /// What it received, the last 4 KiB of it.
@@ -81,8 +81,10 @@ private:
     std::unique_ptr<QSocketNotifier> m_read;
     std::unique_ptr<QSocketNotifier> m_write;
     QByteArray m_unsent;
+    qsizetype m_offset = 0; ///< in what is unsent
+    QByteArray m_room;
     QByteArray m_received;
-    QCryptographicHash m_hash{QCryptographicHash::Sha256};
+    QCryptographicHash m_hash{QCryptographicHash::Sha1};
     std::minstd_rand m_random;
     int m_mostWritten = 1 << 20;
     int m_mostRead = 1 << 20;
