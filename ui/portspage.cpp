@@ -77,8 +77,11 @@ void PortsPage::display()
     const QList<settings::Port> &ports = settings().ports;
     while (m_rows.size() < ports.size())
         m_rows.append(addRow());
-    while (m_rows.size() > ports.size())
-        m_rows.takeLast()->deleteLater();
+    while (m_rows.size() > ports.size()) {
+        PortRow *row = m_rows.takeLast();
+        row->hide();
+        row->deleteLater(); // later: this may run in a signal of that very row
+    }
 
     QList<observe::PortRecord> records = m_records;
     for (qsizetype i = 0; i < ports.size(); ++i)
@@ -95,6 +98,7 @@ PortRow *PortsPage::addRow()
 {
     auto *row = new PortRow(m_list);
     m_list->layout()->addWidget(row);
+    row->show(); // a layout would wait for the next event, and the list would flicker
     connect(row, &PortRow::switched, this,
             [this, row](settings::Port::Switch position) { switchPort(m_rows.indexOf(row), position); });
     connect(row, &PortRow::editRequested, this, [this, row] { editPort(m_rows.indexOf(row)); });
