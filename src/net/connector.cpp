@@ -209,6 +209,7 @@ void Connector::attemptConnected(Link &link, const SocketAddress &remote, const 
     const auto won = std::find_if(m_attempts.begin(), m_attempts.end(),
                                   [&](const std::unique_ptr<Link> &attempt) { return attempt.get() == &link; });
     connected.link = std::move(*won);
+    connected.link->setOwner(nullptr);
     m_attempts.clear();
     m_waiting.clear();
     m_delay.reset();

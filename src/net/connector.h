@@ -24,7 +24,7 @@ class Connector final : public LinkOwner
 public:
     struct Connected
     {
-        std::unique_ptr<Link> link; ///< its owner is still the connector: set another. TCP_NODELAY is set
+        std::unique_ptr<Link> link; ///< without an owner: set one. TCP_NODELAY is set
         SocketAddress remote;
         SocketAddress local;
         std::size_t earlySent = 0; ///< bytes of `early` that went along already
