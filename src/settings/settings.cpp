@@ -29,7 +29,7 @@ QString SettingsCheck::ports(const QList<Port> &ports)
 {
     QSet<QString> taken;
     for (const Port &port : ports) {
-        if (const QString problem = isolation::problemWith(port.spec); !problem.isEmpty())
+        if (QString problem = isolation::problemWith(port.spec); !problem.isEmpty())
             return problem;
         if (!port.isOn() || isolation::choosesPort(port.spec))
             continue;

@@ -70,11 +70,14 @@ QString SettingsFile::save(const Settings &settings)
     if (!makeFolder(folder))
         return failed(tr("the folder %1 cannot be made.").arg(QDir::toNativeSeparators(folder)));
     QSaveFile file(m_path);
-    const bool isWritten = file.open(QIODevice::WriteOnly) && file.setPermissions(ownerOnly)
-                           && file.write(*ini) == ini->size() && file.flush() // commit() overlooks a flush that fails
-                           && file.commit();
-    if (!isWritten)
-        return failed(tr("%1 cannot be written (%2).").arg(QDir::toNativeSeparators(m_path), file.errorString()));
+    const QString name = QDir::toNativeSeparators(m_path);
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(ownerOnly))
+        return failed(tr("%1 cannot be written (%2).").arg(name, file.errorString()));
+    // A write that is cut short is no error to Qt, and commit() overlooks a flush that fails.
+    if (file.write(*ini) != ini->size() || !file.flush())
+        return failed(tr("%1 cannot be written whole; the disk may be full.").arg(name));
+    if (!file.commit())
+        return failed(tr("%1 cannot be replaced (%2).").arg(name, file.errorString()));
     return {};
 }
 

@@ -127,7 +127,7 @@ void SettingsReader::switchOffWhereTaken(Port &port, QSet<QString> &taken)
 
 QString SettingsReader::route()
 {
-    const QString route = m_reader.text(routeKey, m_defaults.route);
+    QString route = m_reader.text(routeKey, m_defaults.route);
     const QString problem = problemWithRoute(route);
     if (problem.isEmpty())
         return route;
