@@ -109,6 +109,7 @@ void BrowserPage::makeControls()
     m_open = new QPushButton(theme::icon(QStringLiteral("web-browser")), tr("&Open in browser"));
     m_open->setObjectName(QStringLiteral("open"));
     m_openProblem = new Notice(Notice::Kind::Error, m_open);
+    m_insert->setMinimumHeight(m_open->sizeHint().height()); // or text and preview would begin at different heights
     for (QPushButton *button : {m_add, m_remove, m_insert, m_restore, m_open})
         button->setAutoDefault(false);
 }

@@ -100,13 +100,15 @@ void PortRow::showState(const settings::Port &port, const std::optional<observe:
 {
     QString state = tr("Off");
     QString error;
-    if (port.isOn()) {
-        switch (record ? record->state : observe::PortState::Off) {
+    if (port.isOn() && !record) {
+        state = tr("Opening…");
+    } else if (port.isOn()) {
+        switch (record->state) {
         case observe::PortState::Off:
-            state = tr("Opening…");
+            state = tr("Paused"); // all ports are, while Argyle does not listen
             break;
         case observe::PortState::Open:
-            state = tr("%n stream(s)", "", int(record->streams));
+            state = record->streams == 1 ? tr("1 stream") : tr("%n streams", "none, two or more", int(record->streams));
             break;
         case observe::PortState::Failed:
             state = tr("Not open");

@@ -23,7 +23,7 @@ class PortRow : public QFrame
 public:
     explicit PortRow(QWidget *parent = nullptr);
 
-    /// The record is what the engine last told of this port, if it told anything.
+    /// The record is what the engine has told of this port since it was last switched, if it told anything.
     void setPort(const settings::Port &port, const std::optional<observe::PortRecord> &record);
 
 signals:

@@ -149,7 +149,9 @@ void PortsPage::removePort(qsizetype index)
 
 void PortsPage::switchPort(qsizetype index, settings::Port::Switch position)
 {
-    const QString address = isolation::addressText(settings().ports.at(index).spec);
+    const isolation::PortSpec spec = settings().ports.at(index).spec;
+    const QString address = isolation::addressText(spec);
+    takeRecord(m_records, spec); // what it tells is of before
     edit(position == settings::Port::Switch::On ? tr("Switched port %1 on").arg(address)
                                                 : tr("Switched port %1 off").arg(address),
          nullptr, [index, position](settings::Settings &all) { all.ports[index].position = position; });

@@ -9,7 +9,6 @@
 #include <QCommandLineParser>
 #include <QListWidget>
 #include <QTimer>
-#include <QTranslator>
 
 using namespace argyle;
 

@@ -110,6 +110,7 @@ private slots:
     void showsAddressAndFlags();
     void showsWhatBecameOfAPort_data();
     void showsWhatBecameOfAPort();
+    void isOpeningUntilTheEngineTells();
     void saysWhyAPortIsNotOpen();
     void forgetsAnErrorOnceThePortIsOpen();
     void showsWhereAChosenPortListens();
@@ -155,8 +156,10 @@ void TestPortsPage::showsWhatBecameOfAPort_data()
     QTest::addColumn<QString>("text");
     using Records = QList<PortRecord>;
     QTest::newRow("not told yet") << Switch::On << Records{} << "Opening…";
-    QTest::newRow("told before it was on") << Switch::On << Records{record("1080", PortState::Off)} << "Opening…";
-    QTest::newRow("open") << Switch::On << Records{record("1080", PortState::Open, 7)} << "7 stream(s)";
+    QTest::newRow("paused") << Switch::On << Records{record("1080", PortState::Off)} << "Paused";
+    QTest::newRow("open") << Switch::On << Records{record("1080", PortState::Open, 7)} << "7 streams";
+    QTest::newRow("one stream") << Switch::On << Records{record("1080", PortState::Open, 1)} << "1 stream";
+    QTest::newRow("no stream") << Switch::On << Records{record("1080", PortState::Open, 0)} << "0 streams";
     QTest::newRow("failed") << Switch::On << Records{record("1080", PortState::Failed, 0, QStringLiteral("No."))}
                             << "Not open";
     QTest::newRow("off") << Switch::Off << Records{record("1080", PortState::Off)} << "Off";
@@ -172,6 +175,16 @@ void TestPortsPage::showsWhatBecameOfAPort()
     shown.page.setPorts(records);
     QCOMPARE(shown.text(0, "streams"), text);
     QCOMPARE(shown.edits.size(), 0);
+}
+
+void TestPortsPage::isOpeningUntilTheEngineTells()
+{
+    Shown shown({port("1080", Switch::Off)});
+    shown.page.setPorts({record("1080", PortState::Off)});
+    click(shown.toggle(0));
+    QCOMPARE(shown.text(0, "streams"), QStringLiteral("Opening…"));
+    shown.page.setPorts({record("1080", PortState::Open)});
+    QCOMPARE(shown.text(0, "streams"), QStringLiteral("0 streams"));
 }
 
 void TestPortsPage::saysWhyAPortIsNotOpen()
@@ -210,8 +223,8 @@ void TestPortsPage::ofTwoAlikeEachHasItsOwnRecord()
 {
     Shown shown({port("auto"), port("auto")});
     shown.page.setPorts({record("auto", PortState::Open, 3), record("auto", PortState::Open, 5)});
-    QCOMPARE(shown.text(0, "streams"), QStringLiteral("3 stream(s)"));
-    QCOMPARE(shown.text(1, "streams"), QStringLiteral("5 stream(s)"));
+    QCOMPARE(shown.text(0, "streams"), QStringLiteral("3 streams"));
+    QCOMPARE(shown.text(1, "streams"), QStringLiteral("5 streams"));
 }
 
 void TestPortsPage::switchesWithTheMouse()

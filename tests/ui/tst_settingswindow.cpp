@@ -171,7 +171,7 @@ void TestSettingsWindow::handsPortRecordsToThePortsPage()
     Shown shown;
     shown.window.setPorts(
         {{QStringLiteral("127.0.0.1:1080"), QStringLiteral("127.0.0.1:1080"), observe::PortState::Open, {}, 7}});
-    QCOMPARE(shown.find<QLabel>("streams")->text(), QStringLiteral("7 stream(s)"));
+    QCOMPARE(shown.find<QLabel>("streams")->text(), QStringLiteral("7 streams"));
 }
 
 void TestSettingsWindow::showsAProblemWithTheFile()
