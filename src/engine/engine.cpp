@@ -3,7 +3,7 @@
 
 #include "engine/farewell.h"
 #include "engine/groupbook.h"
-#include "routes/direct.h"
+#include "routes/routefactory.h"
 
 #include <QDateTime>
 #include <QLoggingCategory>
@@ -19,10 +19,12 @@ using observe::Delta;
 using observe::StreamRecord;
 
 Engine::Engine()
-    : m_reactor(net::Reactor::create()), m_history(m_settings.closedStreamsKept), m_book(std::make_unique<GroupBook>(m_groups))
+    : m_reactor(net::Reactor::create())
+    , m_history(m_settings.closedStreamsKept)
+    , m_book(std::make_unique<GroupBook>(m_groups))
 {
     m_settings.ports.clear();
-    m_route = std::make_shared<routes::DirectRoute>(*m_reactor, m_resolver, routes::DirectRoute::Caching::On);
+    m_route = makeRoute(m_settings);
     m_flush.setInterval(std::chrono::milliseconds(100));
     connect(&m_flush, &QTimer::timeout, this, &Engine::flush);
     connect(&m_processes, &net::LocalProcessLookup::found, this, &Engine::applicationFound);
@@ -39,27 +41,38 @@ Engine::~Engine()
 
 void Engine::apply(const settings::Settings &settings)
 {
-    applyNames(settings);
+    applyRoute(settings);
     m_settings = settings;
     m_history.setCapacity(settings.closedStreamsKept);
     applyPorts(settings.ports);
     emit applied(portRecords());
 }
 
-void Engine::applyNames(const settings::Settings &settings)
+void Engine::applyRoute(const settings::Settings &settings)
 {
+    const bool namesChanged =
+        settings.nameServers != m_settings.nameServers || settings.cacheNames != m_settings.cacheNames;
     if (settings.nameServers != m_settings.nameServers) {
         const QString problem = m_resolver.setServers(settings.nameServers);
         if (!problem.isEmpty())
             qCWarning(logEngine).noquote() << problem;
     }
-    if (settings.nameServers == m_settings.nameServers && settings.cacheNames == m_settings.cacheNames)
+    if (!namesChanged && settings.route == m_settings.route)
         return;
-    // What other servers said, or what should not be kept, is dropped.
+    // What another route, or other name servers, left with the groups does not belong to the new one.
     for (const auto &group : m_groups.groups())
         group->setState(nullptr);
+    m_route = makeRoute(settings);
+}
+
+std::shared_ptr<routes::Route> Engine::makeRoute(const settings::Settings &settings)
+{
     using Caching = routes::DirectRoute::Caching;
-    m_route = std::make_shared<routes::DirectRoute>(*m_reactor, m_resolver, settings.cacheNames ? Caching::On : Caching::Off);
+    const routes::ParsedRoute parsed = routes::parseRoute(settings.route);
+    if (!parsed.spec)
+        qCWarning(logEngine).noquote() << parsed.error;
+    const routes::RouteMeans means{*m_reactor, m_resolver, m_wheel, settings.cacheNames ? Caching::On : Caching::Off};
+    return routes::makeRoute(parsed.spec.value_or(routes::DirectSpec{}), means);
 }
 
 void Engine::applyPorts(const QList<settings::Port> &ports)
@@ -72,8 +85,9 @@ void Engine::applyPorts(const QList<settings::Port> &ports)
         });
     });
     for (const settings::Port &port : ports) {
-        const auto same = std::find_if(before.begin(), before.end(),
-                                       [&port](const auto &listener) { return listener && listener->spec() == port.spec; });
+        const auto same = std::find_if(before.begin(), before.end(), [&port](const auto &listener) {
+            return listener && listener->spec() == port.spec;
+        });
         if (same != before.end() && port.isOn()) {
             m_listeners.push_back(std::move(*same));
             continue;
@@ -288,7 +302,8 @@ void Engine::flush()
         stream.isListed = false;
         delta.streams.append(stream.record());
     }
-    std::stable_sort(delta.streams.begin(), delta.streams.end(), [](const auto &a, const auto &b) { return a.id < b.id; });
+    std::stable_sort(delta.streams.begin(), delta.streams.end(),
+                     [](const auto &a, const auto &b) { return a.id < b.id; });
     delta.groupsChanged = m_book->takeChanged();
     if (delta.groupsChanged)
         delta.groups = m_book->records();

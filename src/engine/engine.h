@@ -66,7 +66,8 @@ signals:
 
 private:
     void applyPorts(const QList<settings::Port> &ports);
-    void applyNames(const settings::Settings &settings);
+    void applyRoute(const settings::Settings &settings);
+    std::shared_ptr<routes::Route> makeRoute(const settings::Settings &settings);
     void applicationFound(quint64 id, const net::LocalProcess &process);
     void countGrowth(Stream &stream);
     void resumeListeners();

@@ -9,7 +9,8 @@
 
 namespace argyle::engine {
 
-EngineThread::EngineThread(QObject *parent) : QObject(parent)
+EngineThread::EngineThread(QObject *parent)
+    : QObject(parent)
 {
     qRegisterMetaType<observe::Delta>();
     qRegisterMetaType<QList<observe::PortRecord>>();
@@ -27,22 +28,25 @@ EngineThread::EngineThread(QObject *parent) : QObject(parent)
 
 EngineThread::~EngineThread()
 {
-    QMetaObject::invokeMethod(&m_context, [this] { m_engine.reset(); }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        &m_context, [this] { m_engine.reset(); }, Qt::BlockingQueuedConnection);
     m_thread.quit();
     m_thread.wait();
 }
 
-template <typename Call>
+template<typename Call>
 void EngineThread::inEngine(Call call)
 {
-    QMetaObject::invokeMethod(&m_context, [this, call = std::move(call)] { call(*m_engine); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        &m_context, [this, call = std::move(call)] { call(*m_engine); }, Qt::QueuedConnection);
 }
 
-template <typename Call, typename Done>
+template<typename Call, typename Done>
 void EngineThread::askEngine(Call call, Done done)
 {
     inEngine([this, call = std::move(call), done = std::move(done)](Engine &engine) {
-        QMetaObject::invokeMethod(this, [done, answer = call(engine)] { done(answer); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [done, answer = call(engine)] { done(answer); }, Qt::QueuedConnection);
     });
 }
 

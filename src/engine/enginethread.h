@@ -49,9 +49,9 @@ signals:
     void applied(const QList<argyle::observe::PortRecord> &ports);
 
 private:
-    template <typename Call>
+    template<typename Call>
     void inEngine(Call call);
-    template <typename Call, typename Done>
+    template<typename Call, typename Done>
     void askEngine(Call call, Done done);
 
     QThread m_thread;

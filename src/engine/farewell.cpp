@@ -9,14 +9,17 @@ namespace argyle::engine {
 using net::IoResult;
 
 Farewell::Farewell(std::unique_ptr<net::Link> client, net::TimerWheel &wheel, std::vector<std::byte> last, Over over)
-    : m_client(std::move(client)), m_wheel(wheel), m_last(std::move(last)), m_over(std::move(over))
+    : m_client(std::move(client))
+    , m_wheel(wheel)
+    , m_last(std::move(last))
+    , m_over(std::move(over))
 {
     m_client->setOwner(this);
 }
 
 void Farewell::begin()
 {
-    start(m_wheel, Linger);
+    start(m_wheel, linger);
     linkReady(*m_client);
 }
 
@@ -58,8 +61,8 @@ Farewell::Progress Farewell::drain()
         // An end of stream alone is no reason to cut off what is still on its way to the client.
         return m_isShut || result.status == IoResult::Status::Failed ? Progress::Over : Progress::Going;
     }
-    if (hasRead && std::chrono::steady_clock::now() - m_began < Longest - Linger)
-        start(m_wheel, Linger);
+    if (hasRead && std::chrono::steady_clock::now() - m_began < longest - linger)
+        start(m_wheel, linger);
     return Progress::Going;
 }
 

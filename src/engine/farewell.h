@@ -16,8 +16,8 @@ namespace argyle::engine {
 class Farewell : public net::LinkOwner, public net::Timeout
 {
 public:
-    static constexpr std::chrono::milliseconds Linger{2000};  ///< without a byte from the client
-    static constexpr std::chrono::milliseconds Longest{30000}; ///< in all
+    static constexpr std::chrono::milliseconds linger{2000};   ///< without a byte from the client
+    static constexpr std::chrono::milliseconds longest{30000}; ///< in all
 
     using Over = std::function<void(Farewell *)>;
 

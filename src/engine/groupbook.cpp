@@ -3,7 +3,9 @@
 
 namespace argyle::engine {
 
-GroupBook::GroupBook(const isolation::GroupRegistry &registry) : m_registry(registry) {}
+GroupBook::GroupBook(const isolation::GroupRegistry &registry)
+    : m_registry(registry)
+{}
 
 void GroupBook::count(const isolation::Group &group, quint64 received, quint64 sent)
 {

@@ -9,6 +9,7 @@
 
 #include <cerrno>
 #include <chrono>
+#include <system_error>
 
 #include <sys/socket.h>
 #include <unistd.h>
@@ -19,7 +20,8 @@ namespace argyle::engine {
 class TcpListener : public QTcpServer
 {
 public:
-    explicit TcpListener(Listener &listener) : m_listener(listener)
+    explicit TcpListener(Listener &listener)
+        : m_listener(listener)
     {
         // As much as the kernel's own bound (net.core.somaxconn) lets through.
         setListenBacklogSize(4096);
@@ -39,7 +41,9 @@ private:
     Listener &m_listener;
 };
 
-Listener::Listener(const isolation::PortSpec &spec, ListenerOwner &owner) : m_owner(owner), m_port(std::make_shared<Port>())
+Listener::Listener(const isolation::PortSpec &spec, ListenerOwner &owner)
+    : m_owner(owner)
+    , m_port(std::make_shared<Port>())
 {
     m_port->spec = spec;
     m_port->address = isolation::addressText(spec);
@@ -67,8 +71,9 @@ void Listener::openTcp(const isolation::TcpAddress &address)
 {
     m_tcp = std::make_unique<TcpListener>(*this);
     if (m_tcp->listen(QHostAddress(address.address), address.port)) {
-        const isolation::TcpAddress actual{address.address, m_tcp->serverPort()};
-        m_port->address = isolation::addressText({.address = actual});
+        isolation::PortSpec actual;
+        actual.address = isolation::TcpAddress{address.address, m_tcp->serverPort()};
+        m_port->address = isolation::addressText(actual);
         m_state = observe::PortState::Open;
         return;
     }
@@ -95,10 +100,11 @@ void Listener::openUnix(const isolation::UnixAddress &address)
         mode = 0666;
     else if (m_port->spec.has(PortFlag::GroupWritable))
         mode = 0660;
-    QString error;
-    m_unix = net::listenUnix(address.path, mode, error);
+    int error = 0;
+    m_unix = net::listenUnix(address.path.toStdString(), mode, error);
     if (!m_unix.isValid()) {
-        failed(error);
+        failed(error == EADDRINUSE ? tr("another program listens there already, or something else has that name")
+                                   : QString::fromStdString(std::generic_category().message(error)));
         return;
     }
     m_unixNotifier = std::make_unique<QSocketNotifier>(m_unix.get(), QSocketNotifier::Read);

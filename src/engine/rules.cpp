@@ -36,8 +36,10 @@ std::optional<routes::Failure> refusalOf(const isolation::PortSpec &spec, const 
     const bool isOnion = name && socks::isOnionName(*name);
     const bool connects = request.command == Command::Connect;
 
-    if (spec.has(PortFlag::SafeSocks) && request.askedAs == socks::AskedAs::Address && request.command != Command::ResolvePtr)
-        return routes::Failure{Reply::NotAllowed, tr("This port refuses clients that resolve names themselves (SafeSocks).")};
+    if (spec.has(PortFlag::SafeSocks) && request.askedAs == socks::AskedAs::Address
+        && request.command != Command::ResolvePtr)
+        return routes::Failure{Reply::NotAllowed,
+                               tr("This port refuses clients that resolve names themselves (SafeSocks).")};
     if (spec.has(PortFlag::OnionTrafficOnly) && !isOnion)
         return routes::Failure{Reply::NotAllowed, tr("This port lets through onion services only (OnionTrafficOnly).")};
     if (isOnion && !spec.has(PortFlag::OnionTraffic))
@@ -48,7 +50,8 @@ std::optional<routes::Failure> refusalOf(const isolation::PortSpec &spec, const 
     if (connects && socks::isIpv4(host) && !spec.has(PortFlag::Ipv4Traffic))
         return routes::Failure{Reply::NotAllowed, tr("This port refuses IPv4 destinations (NoIPv4Traffic).")};
     if (connects && socks::isIpv6(host) && !spec.has(PortFlag::Ipv6Traffic))
-        return routes::Failure{Reply::AddressTypeNotSupported, tr("This port refuses IPv6 destinations (NoIPv6Traffic).")};
+        return routes::Failure{Reply::AddressTypeNotSupported,
+                               tr("This port refuses IPv6 destinations (NoIPv6Traffic).")};
     return std::nullopt;
 }
 
@@ -76,7 +79,8 @@ socks::ServerPolicy policyOf(const isolation::PortSpec &spec)
 bool leaksDns(const socks::Request &request)
 {
     // An address of this machine was hardly looked up; SOCKS4 without A cannot send a name, but 4A can.
-    return request.command == Command::Connect && request.askedAs == socks::AskedAs::Address && !isLoopback(request.target.host);
+    return request.command == Command::Connect && request.askedAs == socks::AskedAs::Address
+           && !isLoopback(request.target.host);
 }
 
 } // namespace argyle::engine

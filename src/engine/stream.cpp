@@ -21,11 +21,11 @@ using socks::Reply;
 namespace {
 
 /// Optimistic data that is kept before the reply; beyond it the client is no longer read.
-constexpr std::size_t OptimisticBound = 64 * 1024;
+constexpr std::size_t optimisticBound = 64 * 1024;
 /// An HTTP client that stalls inside its head is answered with what is known of it.
-constexpr std::chrono::seconds HttpHeadPatience{2};
+constexpr std::chrono::seconds httpHeadPatience{2};
 /// How long a group, or a page, that depends on the application waits for it to be found.
-constexpr std::chrono::seconds ApplicationPatience{2};
+constexpr std::chrono::seconds applicationPatience{2};
 
 QString tr(const char *text)
 {
@@ -34,22 +34,27 @@ QString tr(const char *text)
 
 QString hexOf(socks::Bytes bytes)
 {
-    return QString::fromLatin1(QByteArray(reinterpret_cast<const char *>(bytes.data()), qsizetype(bytes.size())).toHex(' '));
+    return QString::fromLatin1(
+        QByteArray(reinterpret_cast<const char *>(bytes.data()), qsizetype(bytes.size())).toHex(' '));
 }
 
 } // namespace
 
 Stream::Stream(StreamHost &host, quint64 id, std::shared_ptr<Port> port, net::Descriptor client)
-    : m_host(host), m_port(std::move(port)), m_opening(std::make_unique<Opening>(policyOf(m_port->spec)))
+    : m_host(host)
+    , m_port(std::move(port))
+    , m_opening(std::make_unique<Opening>(policyOf(m_port->spec)))
 {
     m_record.id = id;
     m_record.port = m_port->address;
     m_record.openedAt = QDateTime::currentMSecsSinceEpoch();
-    const net::SocketAddress peer = m_port->spec.isUnix() ? net::SocketAddress() : net::SocketAddress::peerOf(client.get());
+    const net::SocketAddress peer =
+        m_port->spec.isUnix() ? net::SocketAddress() : net::SocketAddress::peerOf(client.get());
     m_record.client = QString::fromStdString(peer.isValid() ? peer.hostText() : std::string());
     ++m_port->streams;
     beginPhase(Phase::Handshake);
-    m_opening->client = std::make_unique<net::Link>(m_host.reactor(), std::move(client), this);
+    const auto transport = m_port->spec.isUnix() ? net::Transport::Other : net::Transport::Tcp;
+    m_opening->client = std::make_unique<net::Link>(m_host.reactor(), std::move(client), this, transport);
     start(m_host.timerWheel(), m_host.settings().handshakeTimeout);
 }
 
@@ -87,19 +92,21 @@ IoResult Stream::readClient(std::size_t atMost)
 
 void Stream::readHandshake()
 {
-    while (m_step == Step::Handshake) {
-        const IoResult result = readClient(OptimisticBound);
+    while (m_step == Step::Handshake && m_opening->client->mayRead()) {
+        const IoResult result = readClient(optimisticBound);
         if (result.status == IoResult::Status::WouldBlock)
             return;
         if (!result.isDone()) {
-            end(StreamState::Failed, m_opening->handshake.hasBegun() ? tr("The client closed in the middle of the handshake.")
-                                                                    : tr("The client closed without a word."));
+            end(StreamState::Failed, m_opening->handshake.hasBegun()
+                                         ? tr("The client closed in the middle of the handshake.")
+                                         : tr("The client closed without a word."));
             return;
         }
         if (take(m_host.reactor().scratch().first(result.count)) == Alive::No)
             return;
     }
-    linkReady(*m_opening->client);
+    if (m_step != Step::Handshake)
+        linkReady(*m_opening->client);
 }
 
 Stream::Alive Stream::take(socks::Bytes bytes)
@@ -120,7 +127,7 @@ Stream::Alive Stream::take(socks::Bytes bytes)
         m_record.protocol = socks::Protocol::Http;
         m_step = Step::HttpHead;
         m_opening->http.emplace();
-        start(m_host.timerWheel(), HttpHeadPatience);
+        start(m_host.timerWheel(), httpHeadPatience);
         m_host.streamChanged(*this);
         if (m_opening->http->receive(bytes)) {
             httpHeadReceived();
@@ -146,7 +153,8 @@ void Stream::handshakeRefused()
     // A failure reply has ten bytes, of SOCKS4 eight, and may stand behind a method reply; `05 FF` stands alone.
     const std::size_t replySize = m_record.protocol == socks::Protocol::Socks5 ? 10 : 8;
     recordReply(socks::Bytes(last).last(std::min(replySize, last.size())));
-    endWith(last, StreamState::Failed, QCoreApplication::translate("socks", socks::textOf(handshake.refusal()).meaning));
+    endWith(last, StreamState::Failed,
+            QCoreApplication::translate("socks", socks::textOf(handshake.refusal()).meaning));
 }
 
 Stream::Alive Stream::sendAnswer()
@@ -161,12 +169,13 @@ Stream::Alive Stream::sendAnswer()
 
 void Stream::readHttpHead()
 {
-    for (;;) {
-        const IoResult result = readClient(OptimisticBound);
+    while (m_opening->client->mayRead()) {
+        const IoResult result = readClient(optimisticBound);
         if (result.status == IoResult::Status::WouldBlock)
             return;
         // A client that has ended its direction still reads.
-        const bool isOver = !result.isDone() || m_opening->http->receive(m_host.reactor().scratch().first(result.count));
+        const bool isOver =
+            !result.isDone() || m_opening->http->receive(m_host.reactor().scratch().first(result.count));
         if (isOver) {
             httpHeadReceived();
             return;
@@ -177,11 +186,11 @@ void Stream::readHttpHead()
 void Stream::readOptimisticData()
 {
     Opening &opening = *m_opening;
-    for (;;) {
+    while (opening.client->mayRead()) {
         const std::size_t kept = opening.early.size() + opening.late.size();
-        if (kept >= OptimisticBound || opening.clientSide == net::Pump::ClientSide::Ended)
+        if (kept >= optimisticBound || opening.clientSide == net::Pump::ClientSide::Ended)
             return;
-        const IoResult result = readClient(OptimisticBound - kept);
+        const IoResult result = readClient(optimisticBound - kept);
         if (result.status == IoResult::Status::WouldBlock)
             return;
         if (result.status == IoResult::Status::End) {
@@ -204,14 +213,15 @@ void Stream::httpHeadReceived()
     const socks::HttpRequest request = m_opening->http->request();
     m_record.host = QString::fromStdString(request.host);
     const settings::Settings &settings = m_host.settings();
-    const bool wantsApplication = !settings.browserPages.empty() || settings.browserPage.body.contains(QLatin1String("{application}"))
-        || settings.browserPage.title.contains(QLatin1String("{application}"));
+    const bool wantsApplication = !settings.browserPages.empty()
+                                  || settings.browserPage.body.contains(QLatin1String("{application}"))
+                                  || settings.browserPage.title.contains(QLatin1String("{application}"));
     if (!wantsApplication || !m_record.application.isEmpty()) {
         answerHttp();
         return;
     }
     m_step = Step::Application;
-    start(m_host.timerWheel(), ApplicationPatience);
+    start(m_host.timerWheel(), applicationPatience);
     m_host.askApplication(*this);
 }
 
@@ -256,7 +266,7 @@ Stream::Alive Stream::requestReceived()
     m_host.askApplication(*this);
     if (m_port->spec.has(isolation::PortFlag::IsolateClientProcess) && m_record.application.isEmpty()) {
         m_step = Step::Application;
-        start(m_host.timerWheel(), ApplicationPatience);
+        start(m_host.timerWheel(), applicationPatience);
         return Alive::Yes;
     }
     return beginAttempt();
@@ -268,7 +278,8 @@ Stream::Alive Stream::beginAttempt()
     m_step = Step::Opening;
     endPhase();
     start(m_host.timerWheel(), m_host.settings().connectTimeout);
-    isolation::StreamFacts facts{m_port->key, m_record.client.toStdString(), m_record.application.toStdString(), &opening.request};
+    isolation::StreamFacts facts{m_port->key, m_record.client.toStdString(), m_record.application.toStdString(),
+                                 &opening.request};
     m_group = m_host.groupRegistry().join(m_port->spec, facts);
     m_record.group = m_group->id();
     m_record.epoch = m_group->epoch();
@@ -282,8 +293,8 @@ Stream::Alive Stream::beginAttempt()
     opening.late.clear();
     opening.route = m_host.route();
     m_record.route = opening.route->name();
-    const routes::Order order{opening.request, m_group, familiesFor(m_port->spec, opening.request), preferenceOf(m_port->spec),
-                              opening.early};
+    const routes::Order order{opening.request, m_group, familiesFor(m_port->spec, opening.request),
+                              preferenceOf(m_port->spec), opening.early};
     routes::Begun begun = opening.route->begin(order, this);
     if (auto *attempt = std::get_if<std::unique_ptr<routes::Attempt>>(&begun)) {
         opening.attempt = std::move(*attempt);
@@ -393,7 +404,8 @@ Stream::Growth Stream::updateCounts()
 {
     if (!m_pump)
         return {};
-    const Growth growth{m_receivedBefore + m_pump->received() - m_record.received, m_sentBefore + m_pump->sent() - m_record.sent};
+    const Growth growth{m_receivedBefore + m_pump->received() - m_record.received,
+                        m_sentBefore + m_pump->sent() - m_record.sent};
     m_record.received += growth.received;
     m_record.sent += growth.sent;
     m_pump->clearMoved();

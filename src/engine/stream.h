@@ -99,14 +99,17 @@ private:
     /// What a stream has until its pump runs, freed then: an idle stream is small.
     struct Opening
     {
-        explicit Opening(socks::ServerPolicy policy) : handshake(policy) {}
+        explicit Opening(socks::ServerPolicy policy)
+            : handshake(policy)
+        {}
 
         std::unique_ptr<net::Link> client;
         socks::ServerHandshake handshake;
         socks::Request request;
         std::optional<socks::HttpRequestReader> http;
-        std::vector<std::byte> early; ///< optimistic data up to the attempt's begin; lent to it, hence not touched afterwards
-        std::vector<std::byte> late;  ///< what came after that
+        std::vector<std::byte>
+            early; ///< optimistic data up to the attempt's begin; lent to it, hence not touched afterwards
+        std::vector<std::byte> late; ///< what came after that
         net::Pump::ClientSide clientSide = net::Pump::ClientSide::Open;
         std::shared_ptr<routes::Route> route;
         std::unique_ptr<routes::Attempt> attempt;

@@ -26,6 +26,14 @@ void History::add(StreamRecord record)
     m_records.push_back(std::move(record));
 }
 
+StreamRecord *History::find(quint64 id)
+{
+    constexpr std::ptrdiff_t latest = 256;
+    const auto end = m_records.rbegin() + std::min<std::ptrdiff_t>(latest, std::ptrdiff_t(m_records.size()));
+    const auto found = std::find_if(m_records.rbegin(), end, [id](const StreamRecord &record) { return record.id == id; });
+    return found == end ? nullptr : &*found;
+}
+
 void History::clear()
 {
     m_records.clear();

@@ -51,9 +51,11 @@ class DirectAttempt : public Attempt
 {
 public:
     DirectAttempt(net::Reactor &reactor, net::Resolver &resolver, const Order &order, AttemptOwner *owner)
-        : m_reactor(reactor), m_resolver(resolver), m_order(order), m_owner(owner)
-    {
-    }
+        : m_reactor(reactor)
+        , m_resolver(resolver)
+        , m_order(order)
+        , m_owner(owner)
+    {}
 
     void lookUpName(std::shared_ptr<NameCache> cache);
     void lookUpPointer();
@@ -77,7 +79,8 @@ void DirectAttempt::lookUpName(std::shared_ptr<NameCache> cache)
 {
     m_cache = std::move(cache);
     m_owner->attemptReached(Stage::Resolving);
-    m_lookup = m_resolver.lookUp(name(), m_order.families, [this](const net::LookupResult &result) { nameFound(result); });
+    m_lookup =
+        m_resolver.lookUp(name(), m_order.families, [this](const net::LookupResult &result) { nameFound(result); });
 }
 
 void DirectAttempt::lookUpPointer()
@@ -118,8 +121,11 @@ void DirectAttempt::connectTo(std::vector<net::SocketAddress> addresses)
     m_connector.emplace(
         m_reactor,
         [this](net::Connector::Connected connected) {
-            m_owner->attemptOpened({std::move(connected.link), toEndpoint(connected.local),
-                                    QString::fromStdString(connected.remote.text()), {}, connected.earlySent});
+            m_owner->attemptOpened({std::move(connected.link),
+                                    toEndpoint(connected.local),
+                                    QString::fromStdString(connected.remote.text()),
+                                    {},
+                                    connected.earlySent});
         },
         [this](int error) { m_owner->attemptFailed(routes::failureOf(error)); });
     m_connector->connect(net::interleaved(std::move(addresses), m_order.prefer), m_order.early);
@@ -128,9 +134,10 @@ void DirectAttempt::connectTo(std::vector<net::SocketAddress> addresses)
 } // namespace
 
 DirectRoute::DirectRoute(net::Reactor &reactor, net::Resolver &resolver, Caching caching)
-    : m_reactor(reactor), m_resolver(resolver), m_caching(caching)
-{
-}
+    : m_reactor(reactor)
+    , m_resolver(resolver)
+    , m_caching(caching)
+{}
 
 QString DirectRoute::inWords() const
 {
@@ -152,11 +159,8 @@ Begun DirectRoute::begin(const Order &order, AttemptOwner *owner)
         attempt->connectTo({toSocketAddress(request.target)});
         return attempt;
     }
-    if (socks::isOnionName(*name)) {
-        // RFC 7686 §2: never ask a name server. Only Tor knows the way.
-        return Failure{socks::Reply::OnionDescriptorNotFound,
-                       tr("Onion services can be reached through Tor only: choose the Tor route.")};
-    }
+    if (socks::isOnionName(*name))
+        return onionNeedsTor();
     const std::shared_ptr<NameCache> cache = cacheOf(order.group);
     const net::LookupResult *known = cache ? cache->find(*name, order.families, NameCache::Clock::now()) : nullptr;
     if (!known)

@@ -5,8 +5,8 @@
 
 namespace argyle::routes {
 
-static constexpr std::size_t Capacity = 512;
-static constexpr std::chrono::seconds LongestLife{600};
+static constexpr std::size_t capacity = 512;
+static constexpr std::chrono::seconds longestLife{600};
 
 const net::LookupResult *NameCache::find(const std::string &name, net::Families families, Clock::time_point now)
 {
@@ -20,12 +20,13 @@ const net::LookupResult *NameCache::find(const std::string &name, net::Families 
     return &found->second.result;
 }
 
-void NameCache::insert(const std::string &name, net::Families families, const net::LookupResult &result, Clock::time_point now)
+void NameCache::insert(const std::string &name, net::Families families, const net::LookupResult &result,
+                       Clock::time_point now)
 {
     if (result.timeToLive.count() <= 0 || result.addresses.empty())
         return;
     makeRoom(now);
-    m_entries[keyOf(name, families)] = Entry{result, now + std::min(result.timeToLive, LongestLife)};
+    m_entries[keyOf(name, families)] = Entry{result, now + std::min(result.timeToLive, longestLife)};
 }
 
 std::string NameCache::keyOf(const std::string &name, net::Families families)
@@ -40,10 +41,10 @@ std::string NameCache::keyOf(const std::string &name, net::Families families)
 
 void NameCache::makeRoom(Clock::time_point now)
 {
-    if (m_entries.size() < Capacity)
+    if (m_entries.size() < capacity)
         return;
     std::erase_if(m_entries, [now](const auto &entry) { return entry.second.expires <= now; });
-    if (m_entries.size() >= Capacity)
+    if (m_entries.size() >= capacity)
         m_entries.erase(m_entries.begin());
 }
 

@@ -21,7 +21,8 @@ public:
     /// The answer to an earlier lookup of this name and these families, while it lives.
     const net::LookupResult *find(const std::string &name, net::Families families, Clock::time_point now);
     /// Keeps an answer for its time to live; one without is not kept.
-    void insert(const std::string &name, net::Families families, const net::LookupResult &result, Clock::time_point now);
+    void insert(const std::string &name, net::Families families, const net::LookupResult &result,
+                Clock::time_point now);
 
 private:
     struct Entry

@@ -8,14 +8,21 @@
 
 namespace argyle::routes {
 
+using socks::Reply;
+
 static QString tr(const char *text)
 {
     return QCoreApplication::translate("routes", text);
 }
 
+Failure onionNeedsTor()
+{
+    return {Reply::OnionDescriptorNotFound,
+            tr("Onion services can be reached through Tor only: choose the Tor route.")};
+}
+
 Failure failureOf(int error)
 {
-    using socks::Reply;
     switch (error) {
     case ECONNREFUSED:
         return {Reply::ConnectionRefused, tr("The destination refused the connection: nothing listens on that port.")};
@@ -38,7 +45,8 @@ Failure failureOf(int error)
         return {Reply::NotAllowed, tr("A rule of this machine's firewall forbids the connection.")};
     case EMFILE:
     case ENFILE:
-        return {Reply::GeneralFailure, tr("No descriptors are left: close some streams or raise the limit (ulimit -n).")};
+        return {Reply::GeneralFailure,
+                tr("No descriptors are left: close some streams or raise the limit (ulimit -n).")};
     default:
         return {Reply::GeneralFailure,
                 tr("The connection failed: %1.").arg(QString::fromStdString(std::generic_category().message(error)))};

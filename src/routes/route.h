@@ -32,9 +32,9 @@ struct Order
 /// A way out that is open.
 struct Opened
 {
-    std::unique_ptr<net::Link> link; ///< its owner is still the attempt's: set another
-    socks::Endpoint bound;           ///< local end, for BND.ADDR; zeros behind a proxy
-    QString remote;                  ///< the address that was connected to, empty behind a proxy
+    std::unique_ptr<net::Link> link;   ///< its owner is still the attempt's: set another
+    socks::Endpoint bound;             ///< local end, for BND.ADDR; zeros behind a proxy
+    QString remote;                    ///< the address that was connected to, empty behind a proxy
     std::vector<std::byte> fromRemote; ///< came behind the route's own handshake
     std::size_t earlySent = 0;         ///< bytes of Order::early that are on their way
 };
@@ -85,6 +85,9 @@ public:
     /// Carries out a CONNECT, RESOLVE or RESOLVE_PTR.
     [[nodiscard]] virtual Begun begin(const Order &order, AttemptOwner *owner) = 0;
 };
+
+/// What a route that is not Tor says of an onion service: only Tor knows the way, and no name server may be asked (RFC 7686 §2).
+Failure onionNeedsTor();
 
 /// The reply that an errno of a failed connect stands for (RFC 1928 §6), with a sentence.
 Failure failureOf(int error);

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: MIT
+#include "commandline.h"
+
+#include "argyle/version.h"
+#include "net/resolver.h"
+#include "routes/routespec.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QFile>
+
+#include <utility>
+
+namespace argyle {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("commandline", text);
+}
+
+struct Options
+{
+    QCommandLineOption headless{QStringLiteral("headless"),
+                                tr("Run the same engine with no window; no display is needed.")};
+    QCommandLineOption socksPort{
+        QStringLiteral("socks-port"),
+        tr("Listen here instead of at the saved ports; may be repeated. Written as torrc's SocksPort: "
+           "[address:]port, [address:]auto or unix:path, then flags. 0 opens none."),
+        QStringLiteral("spec")};
+    QCommandLineOption route{QStringLiteral("route"),
+                             tr("How connections leave: direct, socks5://[user:pass@]host:port, tor, or "
+                                "tor:socks=host:port[,control=host:port|unix:path][,password=…]."),
+                             QStringLiteral("route")};
+    QCommandLineOption dns{QStringLiteral("dns"),
+                           tr("Name server of the direct route instead of the system's; may be repeated."),
+                           QStringLiteral("address[:port]")};
+    QCommandLineOption config{QStringLiteral("config"), tr("Settings file instead of the person's own."),
+                              QStringLiteral("file")};
+    QCommandLineOption httpPage{QStringLiteral("http-page"),
+                                tr("HTML template of the page that a misconfigured browser gets."),
+                                QStringLiteral("file")};
+    QCommandLineOption json{QStringLiteral("json"), tr("With a command: print one JSON document.")};
+    QCommandLineOption help{{QStringLiteral("h"), QStringLiteral("help")}, tr("Print this help.")};
+    QCommandLineOption version{{QStringLiteral("v"), QStringLiteral("version")}, tr("Print the version.")};
+
+    void addTo(QCommandLineParser &parser) const
+    {
+        parser.addOptions({headless, socksPort, route, dns, config, httpPage, json, help, version});
+        parser.addPositionalArgument(QStringLiteral("command"),
+                                     tr("A question to, or an order for, the running Argyle."),
+                                     QStringLiteral("[command]"));
+    }
+};
+
+/// The ports, or a sentence on what is wrong.
+QString parsePorts(const QStringList &specs, CommandLine &line)
+{
+    QList<settings::Port> ports;
+    for (const QString &spec : specs) {
+        if (spec.trimmed() == QLatin1String("0"))
+            continue;
+        const isolation::ParsedPort parsed = isolation::parsePortSpec(spec);
+        if (!parsed.spec)
+            return tr("--socks-port %1: %2").arg(spec, parsed.error);
+        ports.append({*parsed.spec, settings::Port::Switch::On});
+    }
+    line.ports = std::move(ports);
+    return QString();
+}
+
+QString parseRouteOption(const QString &route, CommandLine &line)
+{
+    const routes::ParsedRoute parsed = routes::parseRoute(route);
+    if (!parsed.spec)
+        return tr("--route: %1").arg(parsed.error);
+    line.route = route;
+    return QString();
+}
+
+QString parseNameServers(const QStringList &servers, CommandLine &line)
+{
+    for (const QString &server : servers) {
+        const QString problem = net::Resolver::problemWithServer(server);
+        if (!problem.isEmpty())
+            return tr("--dns %1: %2").arg(server, problem);
+    }
+    line.nameServers = servers;
+    return QString();
+}
+
+QString readHttpPage(const QString &path, CommandLine &line)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return tr("--http-page %1: %2").arg(path, file.errorString());
+    line.httpPage = QString::fromUtf8(file.readAll());
+    return line.httpPage->trimmed().isEmpty() ? tr("--http-page %1: the file is empty").arg(path) : QString();
+}
+
+CommandLine mistake(const QString &sentence)
+{
+    CommandLine line;
+    line.mode = CommandLine::Mode::Mistake;
+    line.text = sentence;
+    return line;
+}
+
+QString description()
+{
+    // QCommandLineParser lists the commands nowhere, so they are told with the description.
+    return tr(
+        "A SOCKS proxy that keeps streams apart and shows them live.\n"
+        "\n"
+        "Without a command it runs, with a window unless --headless is given. A command asks the one that runs:\n"
+        "  status             what it does, in a few numbers\n"
+        "  streams            open streams, and ended ones that it remembers\n"
+        "  groups             isolation groups\n"
+        "  ports              listening ports\n"
+        "  close ID           close a stream\n"
+        "  new-circuit GROUP  later streams of the group start afresh\n"
+        "  new-identity       the same for every group\n"
+        "Exit status: 0, or 3 where nothing is running, 2 for a mistake on the command line, 1 for anything else.");
+}
+
+} // namespace
+
+CommandLine parseCommandLine(const QStringList &arguments)
+{
+    const Options options;
+    QCommandLineParser parser;
+    options.addTo(parser);
+    if (!parser.parse(arguments))
+        return mistake(parser.errorText());
+
+    CommandLine line;
+    if (parser.isSet(options.help)) {
+        line.mode = CommandLine::Mode::Help;
+        return line;
+    }
+    if (parser.isSet(options.version)) {
+        line.mode = CommandLine::Mode::Version;
+        return line;
+    }
+    line.words = parser.positionalArguments();
+    line.format = parser.isSet(options.json) ? CommandLine::Format::Json : CommandLine::Format::Text;
+    if (!line.words.isEmpty()) {
+        line.mode = CommandLine::Mode::Ask;
+        return line;
+    }
+    if (parser.isSet(options.json))
+        return mistake(tr("--json goes with a command: status, streams, groups or ports"));
+
+    QString problem;
+    if (parser.isSet(options.socksPort))
+        problem = parsePorts(parser.values(options.socksPort), line);
+    if (problem.isEmpty() && parser.isSet(options.route))
+        problem = parseRouteOption(parser.value(options.route), line);
+    if (problem.isEmpty() && parser.isSet(options.dns))
+        problem = parseNameServers(parser.values(options.dns), line);
+    if (problem.isEmpty() && parser.isSet(options.httpPage))
+        problem = readHttpPage(parser.value(options.httpPage), line);
+    if (!problem.isEmpty())
+        return mistake(problem);
+    line.config = parser.value(options.config);
+    line.mode = parser.isSet(options.headless) ? CommandLine::Mode::Headless : CommandLine::Mode::Desktop;
+    return line;
+}
+
+QString commandLineHelp()
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(description());
+    Options().addTo(parser);
+    return parser.helpText();
+}
+
+settings::Settings CommandLine::over(settings::Settings saved) const
+{
+    saved.ports = ports.value_or(saved.ports);
+    saved.route = route.value_or(saved.route);
+    saved.nameServers = nameServers.value_or(saved.nameServers);
+    saved.browserPage.body = httpPage.value_or(saved.browserPage.body);
+    return saved;
+}
+
+settings::Settings CommandLine::without(settings::Settings current, const settings::Settings &saved) const
+{
+    if (ports && current.ports == *ports)
+        current.ports = saved.ports;
+    if (route && current.route == *route)
+        current.route = saved.route;
+    if (nameServers && current.nameServers == *nameServers)
+        current.nameServers = saved.nameServers;
+    if (httpPage && current.browserPage.body == *httpPage)
+        current.browserPage.body = saved.browserPage.body;
+    return current;
+}
+
+} // namespace argyle

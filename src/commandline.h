@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "settings/settings.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace argyle {
+
+/// What the command line asks for.
+struct CommandLine
+{
+    enum class Mode : quint8 {
+        Desktop,
+        Headless,
+        Ask, ///< a question to, or an order for, the running Argyle: `words`
+        Help,
+        Version,
+        Mistake, ///< `text` on standard error, exit status 2
+    };
+    enum class Format : quint8 { Text, Json };
+
+    Mode mode = Mode::Desktop;
+    QString text;
+    QStringList words;
+    Format format = Format::Text;
+
+    QString config; ///< empty: the person's own settings file
+    std::optional<QList<settings::Port>> ports;
+    std::optional<QString> route;
+    std::optional<QStringList> nameServers;
+    std::optional<QString> httpPage; ///< the template itself, read from the file
+
+    /// The settings with what was given here in place of what was saved.
+    settings::Settings over(settings::Settings saved) const;
+    /// The other way round: what the person has changed since is kept, what is still as given here is as it was saved.
+    settings::Settings without(settings::Settings current, const settings::Settings &saved) const;
+};
+
+/// What --help prints. Needs a QCoreApplication for the program's name.
+QString commandLineHelp();
+
+/// Reads the arguments (the program's name first). Files named there are read, nothing else is touched.
+CommandLine parseCommandLine(const QStringList &arguments);
+
+} // namespace argyle

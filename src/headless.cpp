@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#include "headless.h"
+
+#include "control/enginesource.h"
+#include "control/server.h"
+#include "engine/enginethread.h"
+#include "settings/settingsfile.h"
+#include "terminationsignals.h"
+
+#include <QCoreApplication>
+#include <QTextStream>
+
+#include <cstdio>
+
+namespace argyle {
+
+namespace {
+
+void say(std::FILE *stream, const QString &line)
+{
+    QTextStream(stream) << line << Qt::endl;
+}
+
+/// Prints the open ports, or what is wrong with one; whether all that are on are open.
+bool tellPorts(const QList<observe::PortRecord> &ports)
+{
+    for (const observe::PortRecord &port : ports) {
+        if (port.state == observe::PortState::Failed) {
+            say(stderr, QStringLiteral("argyle: %1: %2").arg(port.address, port.error));
+            return false;
+        }
+    }
+    for (const observe::PortRecord &port : ports) {
+        if (port.state == observe::PortState::Open)
+            say(stdout, QStringLiteral("socks %1").arg(port.address));
+    }
+    say(stdout, QStringLiteral("ready"));
+    return true;
+}
+
+} // namespace
+
+int runHeadless(const CommandLine &line)
+{
+    const TerminationSignals terminationSignals;
+    QObject::connect(&terminationSignals, &TerminationSignals::received, qApp, [] { QCoreApplication::exit(0); });
+
+    settings::SettingsFile file(line.config.isEmpty() ? settings::SettingsFile::defaultPath() : line.config);
+    const settings::SettingsFile::Loaded loaded = file.load();
+    if (!loaded.warning.isEmpty())
+        say(stderr, QStringLiteral("argyle: %1").arg(loaded.warning));
+    const settings::Settings settings = line.over(loaded.settings);
+
+    engine::EngineThread engine;
+    control::EngineSource source(engine);
+    control::Server server(source);
+    server.setDestinations(settings.hideDestinations ? observe::Destinations::Hidden : observe::Destinations::Shown);
+    const QString problem = server.listen();
+    if (!problem.isEmpty())
+        say(stderr, QStringLiteral("argyle: %1").arg(problem));
+
+    QObject::connect(&engine, &engine::EngineThread::applied, qApp, [](const QList<observe::PortRecord> &ports) {
+        if (!tellPorts(ports))
+            QCoreApplication::exit(2);
+    });
+    engine.apply(settings);
+    return QCoreApplication::exec();
+}
+
+} // namespace argyle

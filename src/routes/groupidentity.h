@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "isolation/group.h"
+
+#include <memory>
+#include <string>
+
+namespace argyle::routes {
+
+/// What one isolation group is known by at a proxy: 128 random bits, new with each epoch and each run, so that nobody else's
+/// credentials can be the same by chance or by design.
+class GroupIdentity : public isolation::GroupState
+{
+public:
+    GroupIdentity();
+    /// 32 hexadecimal digits.
+    const std::string &secret() const { return m_secret; }
+
+    /// The identity of the group and its epoch, made where it has none.
+    static std::shared_ptr<const GroupIdentity> of(isolation::Group &group);
+
+private:
+    std::string m_secret;
+};
+
+} // namespace argyle::routes

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: MIT
+#include "routes/proxyconversation.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <utility>
+
+namespace argyle::routes {
+
+using net::IoResult;
+using socks::ClientHandshake;
+using socks::Reply;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("routes", text);
+}
+
+socks::Request requestWith(const socks::Request &request, const socks::Credentials &credentials)
+{
+    socks::Request wanted;
+    wanted.protocol = socks::Protocol::Socks5;
+    wanted.command = request.command;
+    wanted.target = request.target;
+    wanted.credentials = credentials;
+    return wanted;
+}
+
+} // namespace
+
+ProxyConversation::ProxyConversation(net::Reactor &reactor, const socks::Request &request, Terms terms,
+                                     ProxyConversationOwner *owner)
+    : m_reactor(reactor)
+    , m_terms(std::move(terms))
+    , m_owner(owner)
+    , m_command(request.command)
+    , m_handshake(requestWith(request, m_terms.credentials), m_terms.policy)
+{}
+
+void ProxyConversation::begin(std::vector<net::SocketAddress> proxy)
+{
+    takeMessage();
+    m_connector.emplace(
+        m_reactor, [this](net::Connector::Connected opened) { connected(std::move(opened)); },
+        [this](int error) {
+            fail(ProxyFailure::Kind::Unreachable,
+                 {Reply::GeneralFailure,
+                  tr("The proxy itself cannot be reached. %1").arg(routes::failureOf(error).problem)});
+        });
+    m_connector->connect(std::move(proxy), m_message);
+}
+
+/// The handshake's next message; early data goes in the same write as the request.
+void ProxyConversation::takeMessage()
+{
+    const std::vector<std::byte> message = m_handshake.takeMessage();
+    m_message.insert(m_message.end(), message.begin(), message.end());
+    if (!m_handshake.isRequestSent() || m_command != socks::Command::Connect)
+        return;
+    const auto early = m_terms.early.subspan(m_earlyTaken);
+    m_message.insert(m_message.end(), early.begin(), early.end());
+    m_earlyTaken = m_terms.early.size();
+}
+
+void ProxyConversation::connected(net::Connector::Connected opened)
+{
+    m_link = std::move(opened.link);
+    m_link->setOwner(this);
+    m_sent = opened.earlySent;
+    m_connector.reset();
+    m_owner->proxyReached(*this);
+    linkReady(*m_link);
+}
+
+void ProxyConversation::linkReady(net::Link &)
+{
+    send();
+    read();
+}
+
+void ProxyConversation::send()
+{
+    while (m_sent < m_message.size()) {
+        const IoResult result = m_link->write(std::span(m_message).subspan(m_sent));
+        // A proxy that closes in the middle may have said why: reading tells.
+        if (!result.isDone())
+            return;
+        m_sent += result.count;
+    }
+}
+
+void ProxyConversation::read()
+{
+    while (m_link->mayRead()) {
+        const IoResult result = m_link->read(m_reactor.scratch());
+        if (result.status == IoResult::Status::WouldBlock)
+            return;
+        if (!result.isDone()) {
+            m_handshake.ended();
+            failHandshake();
+            return;
+        }
+        const socks::Bytes input = m_reactor.scratch().first(result.count);
+        const ClientHandshake::Progress progress = m_handshake.receive(input);
+        if (progress.outcome == ClientHandshake::Outcome::Failed) {
+            failHandshake();
+            return;
+        }
+        if (progress.outcome == ClientHandshake::Outcome::Succeeded) {
+            succeed(input.subspan(progress.consumed));
+            return;
+        }
+        takeMessage();
+        send();
+    }
+}
+
+void ProxyConversation::succeed(socks::Bytes rest)
+{
+    Opened opened;
+    opened.link = std::move(m_link);
+    opened.fromRemote.assign(rest.begin(), rest.end());
+    // What of the message is unsent can only be early data: the proxy has answered all that precedes it.
+    const std::size_t unsent = m_message.size() - m_sent;
+    opened.earlySent = m_earlyTaken - std::min(unsent, m_earlyTaken);
+    const socks::Host answer = m_handshake.bound().host;
+    m_owner->proxySucceeded(*this, std::move(opened), answer);
+}
+
+void ProxyConversation::fail(ProxyFailure::Kind kind, Failure failure)
+{
+    const ProxyFailure told{kind, std::move(failure)};
+    m_owner->proxyFailed(*this, told);
+}
+
+void ProxyConversation::failHandshake()
+{
+    using Kind = ProxyFailure::Kind;
+    const Reply reply = m_handshake.reply();
+    switch (m_handshake.cause()) {
+    case ClientHandshake::Cause::ProxyReply:
+        fail(Kind::Refused,
+             {reply,
+              tr("The proxy answered: %1.").arg(QCoreApplication::translate("socks", socks::textOf(reply).name))});
+        break;
+    case ClientHandshake::Cause::NoAcceptableMethod:
+        fail(Kind::Declined,
+             {reply, tr("The proxy demands a user name and password, or a method that nobody offered.")});
+        break;
+    case ClientHandshake::Cause::CredentialsRefused:
+        fail(Kind::Declined, {reply, tr("The proxy refused the user name and password.")});
+        break;
+    case ClientHandshake::Cause::NotSocks5:
+        fail(Kind::Broken, {reply, tr("What answers there is no SOCKS5 proxy.")});
+        break;
+    case ClientHandshake::Cause::MalformedReply:
+        fail(Kind::Broken, {reply, tr("The proxy's answer makes no sense.")});
+        break;
+    case ClientHandshake::Cause::Unsendable:
+        fail(Kind::Refused, {reply, tr("The request has no room in a SOCKS5 message.")});
+        break;
+    case ClientHandshake::Cause::None:
+    case ClientHandshake::Cause::Ended:
+        fail(Kind::Broken, {reply, tr("The proxy closed the connection before it answered.")});
+        break;
+    }
+}
+
+} // namespace argyle::routes

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "net/timerwheel.h"
+#include "routes/direct.h"
+#include "routes/route.h"
+#include "routes/routespec.h"
+
+#include <memory>
+
+namespace argyle::routes {
+
+/// What routes are made of. It outlives them.
+struct RouteMeans
+{
+    net::Reactor &reactor;
+    net::Resolver &resolver;
+    net::TimerWheel &wheel;
+    DirectRoute::Caching caching = DirectRoute::Caching::On;
+};
+
+/// The route that the specification names.
+std::shared_ptr<Route> makeRoute(const RouteSpec &spec, const RouteMeans &means);
+
+} // namespace argyle::routes

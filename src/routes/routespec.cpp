@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: MIT
+#include "routes/routespec.h"
+
+#include <QCoreApplication>
+#include <QUrl>
+
+namespace argyle::routes {
+
+namespace {
+
+constexpr auto upstreamPrefix = "socks5://";
+constexpr auto runningTorPrefix = "tor:";
+constexpr auto isolateSuffix = "?isolate";
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("routes", text);
+}
+
+ParsedRoute mistake(const QString &error)
+{
+    return {std::nullopt, error};
+}
+
+/// "host:port" or "[v6]:port", the port from 1 on.
+std::optional<socks::Endpoint> parseEndpoint(const QString &text)
+{
+    const qsizetype colon = text.lastIndexOf(QLatin1Char(':'));
+    if (colon <= 0)
+        return std::nullopt;
+    bool isNumber = false;
+    const ushort port = text.mid(colon + 1).toUShort(&isNumber);
+    const QString host = text.left(colon);
+    const bool isBareIpv6 = host.contains(QLatin1Char(':')) && !host.startsWith(QLatin1Char('['));
+    const auto parsed = socks::parseHost(host.toStdString());
+    if (!isNumber || port == 0 || isBareIpv6 || !parsed)
+        return std::nullopt;
+    return socks::Endpoint{*parsed, port};
+}
+
+ParsedRoute parseUpstream(const QString &rest)
+{
+    UpstreamSpec spec;
+    const qsizetype at = rest.lastIndexOf(QLatin1Char('@'));
+    if (at >= 0) {
+        const QString before = rest.left(at);
+        const auto decoded = [](const QString &text) { return QUrl::fromPercentEncoding(text.toUtf8()).toStdString(); };
+        spec.credentials = {decoded(before.section(QLatin1Char(':'), 0, 0)),
+                            decoded(before.section(QLatin1Char(':'), 1))};
+        // RFC 1929 has one length byte for each, and none of them may be empty.
+        const auto fits = [](const std::string &field) { return !field.empty() && field.size() <= 255; };
+        if (!fits(spec.credentials.username) || !fits(spec.credentials.password))
+            return mistake(tr("a user name and a password have 1 to 255 bytes each"));
+    }
+    QString address = rest.mid(at + 1);
+    if (address.endsWith(QLatin1String(isolateSuffix))) {
+        if (at >= 0)
+            return mistake(tr("%1 goes without a user name and password: it gives each group its own")
+                               .arg(QLatin1String(isolateSuffix)));
+        spec.identity = UpstreamSpec::Identity::PerGroup;
+        address.chop(QLatin1String(isolateSuffix).size());
+    }
+    if (address.endsWith(QLatin1Char('/')))
+        address.chop(1);
+    const auto proxy = parseEndpoint(address);
+    if (!proxy)
+        return mistake(tr("“%1” is not host:port").arg(address));
+    spec.proxy = *proxy;
+    return {spec, QString()};
+}
+
+ParsedRoute parseRunningTor(const QString &rest)
+{
+    RunningTorSpec spec;
+    bool hasSocks = false;
+    QString left = rest;
+    while (!left.isEmpty()) {
+        const QString key = left.section(QLatin1Char('='), 0, 0);
+        const bool isPassword = key == QLatin1String("password");
+        const QString value = left.mid(key.size() + 1);
+        const QString word = isPassword ? value : value.section(QLatin1Char(','), 0, 0);
+        left = isPassword ? QString() : value.mid(word.size() + 1);
+        if (isPassword) {
+            spec.password = word;
+        } else if (key == QLatin1String("control") && word.startsWith(QLatin1String("unix:/"))) {
+            spec.control = word.mid(5);
+        } else if (key == QLatin1String("control") || key == QLatin1String("socks")) {
+            const auto endpoint = parseEndpoint(word);
+            if (!endpoint)
+                return mistake(tr("%1=%2 is not host:port").arg(key, word));
+            if (key == QLatin1String("socks")) {
+                spec.socks = *endpoint;
+                hasSocks = true;
+            } else {
+                spec.control = *endpoint;
+            }
+        } else {
+            return mistake(tr("“%1” is none of socks, control and password").arg(key));
+        }
+    }
+    if (!hasSocks)
+        return mistake(tr("socks=host:port is missing"));
+    return {spec, QString()};
+}
+
+QString encoded(const std::string &text)
+{
+    return QString::fromLatin1(QUrl::toPercentEncoding(QString::fromStdString(text)));
+}
+
+QString endpointText(const socks::Endpoint &endpoint)
+{
+    return QString::fromStdString(socks::toString(endpoint));
+}
+
+} // namespace
+
+ParsedRoute parseRoute(const QString &text)
+{
+    if (text == QLatin1String("direct"))
+        return {DirectSpec{}, QString()};
+    if (text == QLatin1String("tor"))
+        return {OwnTorSpec{}, QString()};
+    if (text.startsWith(QLatin1String(upstreamPrefix)))
+        return parseUpstream(text.mid(QLatin1String(upstreamPrefix).size()));
+    if (text.startsWith(QLatin1String(runningTorPrefix)))
+        return parseRunningTor(text.mid(QLatin1String(runningTorPrefix).size()));
+    return mistake(tr("a route is direct, socks5://[user:pass@]host:port, tor, or tor:socks=host:port"));
+}
+
+QString toText(const RouteSpec &spec, Secrets secrets)
+{
+    if (std::holds_alternative<DirectSpec>(spec))
+        return QStringLiteral("direct");
+    if (std::holds_alternative<OwnTorSpec>(spec))
+        return QStringLiteral("tor");
+    if (const auto *upstream = std::get_if<UpstreamSpec>(&spec)) {
+        const bool tellsThem = secrets == Secrets::Told && !upstream->credentials.isEmpty();
+        const QString credentials = encoded(upstream->credentials.username) + QLatin1Char(':')
+                                    + encoded(upstream->credentials.password) + QLatin1Char('@');
+        return QLatin1String(upstreamPrefix) + (tellsThem ? credentials : QString()) + endpointText(upstream->proxy)
+               + (upstream->identity == UpstreamSpec::Identity::PerGroup ? QLatin1String(isolateSuffix)
+                                                                         : QLatin1String());
+    }
+    const auto &tor = std::get<RunningTorSpec>(spec);
+    QString text = QLatin1String(runningTorPrefix) + QLatin1String("socks=") + endpointText(tor.socks);
+    if (const auto *endpoint = std::get_if<socks::Endpoint>(&tor.control))
+        text += QLatin1String(",control=") + endpointText(*endpoint);
+    else if (const auto *path = std::get_if<QString>(&tor.control))
+        text += QLatin1String(",control=unix:") + *path;
+    if (secrets == Secrets::Told && !tor.password.isEmpty())
+        text += QLatin1String(",password=") + tor.password;
+    return text;
+}
+
+} // namespace argyle::routes

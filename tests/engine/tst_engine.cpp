@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: MIT
+#include "engine/enginethread.h"
+
+#include "isolation/portspec.h"
+
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace argyle;
+using engine::EngineThread;
+using observe::Delta;
+using observe::PortState;
+using observe::StreamState;
+
+namespace {
+
+settings::Settings settingsWith(const QStringList &ports)
+{
+    settings::Settings settings;
+    settings.ports.clear();
+    for (const QString &port : ports)
+        settings.ports.append({*isolation::parsePortSpec(port).spec, settings::Port::Switch::On});
+    return settings;
+}
+
+/// An engine with what it has told so far, merged as a screen would.
+class Watched
+{
+public:
+    explicit Watched(const settings::Settings &settings)
+    {
+        QObject::connect(&thread, &EngineThread::changed, &thread, [this](const Delta &delta) { merge(delta); });
+        thread.setWatching(EngineThread::Watching::On);
+        apply(settings);
+    }
+
+    QList<observe::PortRecord> apply(const settings::Settings &settings)
+    {
+        QSignalSpy applied(&thread, &EngineThread::applied);
+        thread.apply(settings);
+        if (!applied.wait())
+            return {};
+        ports = applied.first().first().value<QList<observe::PortRecord>>();
+        return ports;
+    }
+
+    quint16 port(qsizetype index = 0) const { return ports.at(index).address.section(u':', -1).toUShort(); }
+    observe::StreamRecord last() const { return streams.isEmpty() ? observe::StreamRecord() : streams.last(); }
+
+    EngineThread thread;
+    QList<observe::PortRecord> ports;
+    QMap<quint64, observe::StreamRecord> streams;
+    QList<observe::GroupRecord> groups;
+    observe::Counters counters;
+    int snapshots = 0;
+
+private:
+    void merge(const Delta &delta)
+    {
+        if (delta.kind == Delta::Kind::Snapshot) {
+            streams.clear();
+            ++snapshots;
+        }
+        for (const observe::StreamRecord &record : delta.streams)
+            streams.insert(record.id, record);
+        if (delta.groupsChanged)
+            groups = delta.groups;
+        counters = delta.counters;
+    }
+};
+
+/// A server that keeps the connections it is given.
+class Destination
+{
+public:
+    Destination()
+    {
+        server.listen(QHostAddress::LocalHost);
+        QObject::connect(&server, &QTcpServer::newConnection, &server,
+                         [this] { socket = server.nextPendingConnection(); });
+    }
+    quint16 port() const { return server.serverPort(); }
+
+    QTcpServer server;
+    QTcpSocket *socket = nullptr;
+};
+
+QByteArray connectMessage(quint16 port, const QByteArray &greeting = QByteArray::fromHex("050100"))
+{
+    return greeting + QByteArray::fromHex("050100017f000001") + char(port >> 8) + char(port & 0xff);
+}
+
+/// A client that has sent these bytes.
+std::unique_ptr<QTcpSocket> clientOf(const Watched &watched, const QByteArray &bytes, qsizetype port = 0)
+{
+    auto socket = std::make_unique<QTcpSocket>();
+    socket->connectToHost(QHostAddress::LocalHost, watched.port(port));
+    socket->write(bytes);
+    return socket;
+}
+
+} // namespace
+
+class TestEngine : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void carriesBytesBothWaysAndTellsOfIt()
+    {
+        Watched watched(settingsWith({QStringLiteral("127.0.0.1:auto")}));
+        Destination destination;
+        const auto client = clientOf(watched, connectMessage(destination.port()) + "early");
+        QTRY_VERIFY(destination.socket && destination.socket->bytesAvailable() == 5);
+        QCOMPARE(destination.socket->readAll(), QByteArray("early"));
+        destination.socket->write("answer");
+        QTRY_COMPARE(client->bytesAvailable(), 2 + 10 + 6);
+        const QByteArray all = client->readAll();
+        QCOMPARE(all.left(8), QByteArray::fromHex("0500050000017f00"));
+        QCOMPARE(all.right(6), QByteArray("answer"));
+        QTRY_COMPARE(watched.last().received, 6u);
+        QCOMPARE(watched.last().sent, 5u);
+        QCOMPARE(watched.last().state, StreamState::Open);
+        QCOMPARE(watched.last().reply, std::optional<quint8>(0));
+        QCOMPARE(watched.last().hostPort, destination.port());
+        QVERIFY(watched.last().phases[std::size_t(observe::Phase::Connect)] >= 0);
+
+        client->disconnectFromHost();
+        destination.socket->disconnectFromHost();
+        QTRY_COMPARE(watched.last().state, StreamState::Done);
+        QCOMPARE(watched.counters.open, 0u);
+        QCOMPARE(watched.counters.received, 6u);
+        QCOMPARE(watched.counters.replies.value(0), 1u);
+    }
+
+    void saysWhyAPortCannotBeOpenedAndOpensTheOthers()
+    {
+        QTcpServer taken;
+        QVERIFY(taken.listen(QHostAddress::LocalHost));
+        Watched watched(
+            settingsWith({QStringLiteral("127.0.0.1:%1").arg(taken.serverPort()), QStringLiteral("127.0.0.1:auto")}));
+        QCOMPARE(watched.ports.at(0).state, PortState::Failed);
+        QVERIFY(!watched.ports.at(0).error.isEmpty());
+        QCOMPARE(watched.ports.at(1).state, PortState::Open);
+    }
+
+    void keepsStreamsOfAPortThatIsClosedAndPortsThatDidNotChange()
+    {
+        Watched watched(
+            settingsWith({QStringLiteral("127.0.0.1:auto"), QStringLiteral("127.0.0.1:auto ExtendedErrors")}));
+        const QString kept = watched.ports.at(1).address;
+        Destination destination;
+        const auto client = clientOf(watched, connectMessage(destination.port()));
+        QTRY_COMPARE(client->bytesAvailable(), 12);
+        client->readAll();
+
+        watched.apply(settingsWith({QStringLiteral("127.0.0.1:auto ExtendedErrors")}));
+        QCOMPARE(watched.ports.size(), 1);
+        QCOMPARE(watched.ports.at(0).address, kept);
+        destination.socket->write("still");
+        QTRY_COMPARE(client->bytesAvailable(), 5);
+        QCOMPARE(client->readAll(), QByteArray("still"));
+    }
+
+    void opensAUnixPortAndRemovesItsSocket()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("socks"));
+        {
+            Watched watched(settingsWith({QStringLiteral("unix:") + path + QStringLiteral(" GroupWritable")}));
+            QCOMPARE(watched.ports.at(0).state, PortState::Open);
+            QVERIFY(QFile::exists(path));
+            const auto mode = QFile::permissions(path);
+            QVERIFY(mode.testFlag(QFile::WriteGroup));
+            QVERIFY(!mode.testFlag(QFile::WriteOther));
+        }
+        QVERIFY(!QFile::exists(path));
+    }
+
+    void keepsStreamsOfDifferentCredentialsInDifferentGroups()
+    {
+        Watched watched(settingsWith({QStringLiteral("127.0.0.1:auto")}));
+        Destination destination;
+        const QByteArray alice = QByteArray::fromHex("050102") + QByteArray::fromHex("0105") + "alice" + char(1) + "x";
+        const QByteArray bob = QByteArray::fromHex("050102") + QByteArray::fromHex("0103") + "bob" + char(1) + "x";
+        std::vector<std::unique_ptr<QTcpSocket>> clients;
+        for (const QByteArray &greeting : {alice, bob, alice})
+            clients.push_back(clientOf(watched, connectMessage(destination.port(), greeting)));
+        const auto groupOf = [&watched](quint64 id) { return watched.streams.value(id).group; };
+        QTRY_VERIFY(groupOf(1) && groupOf(2) && groupOf(3));
+        QSet<quint32> groups{groupOf(1), groupOf(2), groupOf(3)};
+        QCOMPARE(groups.size(), 2);
+        QTRY_COMPARE(watched.groups.size(), 2);
+        for (const observe::StreamRecord &record : std::as_const(watched.streams)) {
+            QVERIFY(!record.credentialsTag.isEmpty());
+            QVERIFY(!record.credentialsTag.contains(QLatin1String("alice")));
+        }
+    }
+
+    void raisesTheEpochOfAGroupByNewCircuit()
+    {
+        Watched watched(settingsWith({QStringLiteral("127.0.0.1:auto")}));
+        Destination destination;
+        const auto first = clientOf(watched, connectMessage(destination.port()));
+        QTRY_COMPARE(first->bytesAvailable(), 12);
+        QTRY_VERIFY(watched.last().group != 0);
+        const quint32 group = watched.last().group;
+
+        std::optional<bool> known;
+        watched.thread.newCircuit(group, [&known](bool isKnown) { known = isKnown; });
+        QTRY_VERIFY(known.has_value());
+        QVERIFY(*known);
+        const auto second = clientOf(watched, connectMessage(destination.port()));
+        QTRY_VERIFY(watched.streams.size() == 2 && watched.last().group == group);
+        QCOMPARE(watched.last().epoch, 1u);
+        QCOMPARE(watched.streams.first().epoch, 0u);
+        QCOMPARE(watched.streams.first().state, StreamState::Open);
+
+        known.reset();
+        watched.thread.newCircuit(group + 1000, [&known](bool isKnown) { known = isKnown; });
+        QTRY_VERIFY(known.has_value());
+        QVERIFY(!*known);
+    }
+
+    void resetsBothEndsOfAStreamThatThePersonCloses()
+    {
+        Watched watched(settingsWith({QStringLiteral("127.0.0.1:auto")}));
+        Destination destination;
+        const auto client = clientOf(watched, connectMessage(destination.port()));
+        QTRY_COMPARE(client->bytesAvailable(), 12);
+        QTRY_VERIFY(!watched.streams.isEmpty());
+        watched.thread.closeStreams({watched.last().id});
+        QTRY_COMPARE(client->state(), QAbstractSocket::UnconnectedState);
+        QTRY_COMPARE(destination.socket->state(), QAbstractSocket::UnconnectedState);
+        QTRY_COMPARE(watched.last().state, StreamState::Done);
+        QVERIFY(!watched.last().problem.isEmpty());
+    }
+
+    void recordsAClientThatSpeaksNeitherSocksNorHttp()
+    {
+        Watched watched(settingsWith({QStringLiteral("127.0.0.1:auto")}));
+        const auto client = clientOf(watched, QByteArray::fromHex("160301020001000001fc"));
+        QTRY_COMPARE(client->state(), QAbstractSocket::UnconnectedState);
+        QCOMPARE(client->readAll(), QByteArray());
+        QTRY_COMPARE(watched.last().state, StreamState::Failed);
+        QVERIFY2(watched.last().problem.contains(QLatin1String("16 03 01 02 00 01 00 00")),
+                 qPrintable(watched.last().problem));
+    }
+
+    void closesAClientThatDoesNotFinishItsHandshakeInTime()
+    {
+        settings::Settings settings = settingsWith({QStringLiteral("127.0.0.1:auto")});
+        settings.handshakeTimeout = std::chrono::seconds(1);
+        Watched watched(settings);
+        const auto client = clientOf(watched, QByteArray::fromHex("0501"));
+        QTRY_COMPARE(client->state(), QAbstractSocket::ConnectedState);
+        QTRY_COMPARE(client->state(), QAbstractSocket::UnconnectedState);
+        QCOMPARE(client->readAll(), QByteArray());
+        QTRY_COMPARE(watched.last().state, StreamState::Failed);
+    }
+
+    void answersAnHttpClientThatStallsInsideItsHead()
+    {
+        Watched watched(settingsWith({QStringLiteral("127.0.0.1:auto")}));
+        const auto client = clientOf(watched, "G");
+        QTRY_VERIFY(client->bytesAvailable() > 100);
+        QVERIFY(client->readAll().startsWith("HTTP/1.0 501 "));
+        QTRY_COMPARE(watched.last().protocol, socks::Protocol::Http);
+    }
+
+    void beginsWithASnapshotThatHoldsEndedStreams()
+    {
+        EngineThread thread;
+        QSignalSpy applied(&thread, &EngineThread::applied);
+        thread.apply(settingsWith({QStringLiteral("127.0.0.1:auto")}));
+        QVERIFY(applied.wait());
+        const auto ports = applied.first().first().value<QList<observe::PortRecord>>();
+        QTcpSocket client;
+        client.connectToHost(QHostAddress::LocalHost, ports.first().address.section(u':', -1).toUShort());
+        client.write(QByteArray::fromHex("050100"
+                                         "05020001010203040050")); // BIND
+        QTRY_COMPARE(client.bytesAvailable(), 12);
+
+        QSignalSpy changed(&thread, &EngineThread::changed);
+        thread.setWatching(EngineThread::Watching::On);
+        QVERIFY(changed.wait());
+        const auto delta = changed.first().first().value<Delta>();
+        QCOMPARE(delta.kind, Delta::Kind::Snapshot);
+        QCOMPARE(delta.streams.size(), 1);
+        QCOMPARE(delta.streams.first().state, StreamState::Failed);
+        QCOMPARE(delta.streams.first().reply, std::optional<quint8>(7));
+        QCOMPARE(delta.counters.failed, 1u);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestEngine)
+#include "tst_engine.moc"
