@@ -11,7 +11,6 @@ namespace {
 
 using Outcome = ServerHandshake::Outcome;
 
-constexpr ServerPolicy prefersNone{.preference = ServerPolicy::Preference::NoAuthentication};
 constexpr ServerPolicy extended{.errors = Errors::Extended};
 
 const QByteArray hello = wire("05 01 00");
