@@ -3,9 +3,10 @@
 
 import contextlib
 import unittest
+from pathlib import Path
 
 from fixtures import servers, wire
-from fixtures.argyle import Argyle, ArgyleCase
+from fixtures.argyle import Argyle, ArgyleCase, program
 from fixtures.wire import CONNECT, NO_AUTH, failed, greeting, request
 
 LIMIT = 80
@@ -13,6 +14,9 @@ LIMIT = 80
 
 class Descriptors(ArgyleCase):
     def setUp(self) -> None:
+        if b"__ubsan_handle_dynamic_type_cache_miss" in Path(program()).read_bytes():
+            # It looks at an object's memory through a pipe, and takes a pipe that it can not get for an invalid object.
+            self.skipTest("NOT RUN HERE: UBSan's vptr check needs descriptors of its own, and reports faults without them")
         self.echo = self.use(servers.Server(servers.echo))
         self.argyle = self.use(Argyle(descriptors=LIMIT))
         self.clients = self.use(contextlib.ExitStack())
