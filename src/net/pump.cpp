@@ -114,7 +114,8 @@ Pump::Step Pump::move(Side source)
             continue;
         }
         if (direction.ended) {
-            if (!direction.passedOn && !direction.deaf)
+            // The second of the two ends goes out with the close that follows at once.
+            if (!direction.passedOn && !direction.deaf && !from(opposite(source)).passedOn)
                 link(opposite(source)).shutdownWriting();
             direction.passedOn = true;
             return Step::Waits;
