@@ -13,7 +13,7 @@ namespace argyle::ui {
 
 namespace {
 
-constexpr qreal UsualLine = 16; ///< pixels of a line of text that Fusion's sizes go with
+constexpr qreal usualLine = 16; ///< pixels of a line of text that Fusion's sizes go with
 
 /// Whether Fusion's own edge would not show: on dark, unless it is the focus frame or greyed out.
 bool needsEdge(const QStyleOption &option)
@@ -56,7 +56,7 @@ int ClearFusion::pixelMetric(PixelMetric metric, const QStyleOption *option, con
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:
     case PM_ExclusiveIndicatorHeight:
-        return qRound(size * std::max(1.0, QFontMetricsF(QApplication::font()).height() / UsualLine));
+        return qRound(size * std::max(1.0, QFontMetricsF(QApplication::font()).height() / usualLine));
     default:
         return size;
     }

@@ -24,7 +24,7 @@ using isolation::PortFlag;
 
 enum class Users : quint8 { Owner, Group, Everyone };
 
-constexpr quint16 FirstFreePort = 1080; ///< shown where a spec has none
+constexpr quint16 usualPort = 1080; ///< shown where a spec has none
 
 isolation::PortFlags unixFlags()
 {
@@ -71,7 +71,7 @@ void PortAddressBox::makeControls()
     m_addressLabel->setBuddy(m_address);
     m_port = new QSpinBox;
     m_port->setRange(1, 65535);
-    m_port->setValue(FirstFreePort);
+    m_port->setValue(usualPort);
     m_portLabel = new QLabel(tr("&Port:"));
     m_portLabel->setBuddy(m_port);
     m_isAuto = new QCheckBox(tr("&Choose one"));

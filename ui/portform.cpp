@@ -31,25 +31,25 @@ namespace {
 
 using isolation::PortFlag;
 using Choice = PortFlagBox::Choice;
-constexpr auto Sets = PortFlagBox::Ticked::Sets;
-constexpr auto Clears = PortFlagBox::Ticked::Clears;
+constexpr auto sets = PortFlagBox::Ticked::Sets;
+constexpr auto clears = PortFlagBox::Ticked::Clears;
 
 QList<Choice> isolationChoices()
 {
     return {
-        {PortFlag::IsolateClientAddr, Sets, PortForm::tr("Client address"),
+        {PortFlag::IsolateClientAddr, sets, PortForm::tr("Client address"),
          PortForm::tr("Clients at different addresses never share a circuit.")},
-        {PortFlag::IsolateSocksAuth, Sets, PortForm::tr("Credentials"),
+        {PortFlag::IsolateSocksAuth, sets, PortForm::tr("Credentials"),
          PortForm::tr("Clients that give different user names or passwords never share a circuit.")},
-        {PortFlag::KeepAliveIsolateSocksAuth, Sets, PortForm::tr("Keep credentials' circuits alive"),
+        {PortFlag::KeepAliveIsolateSocksAuth, sets, PortForm::tr("Keep credentials' circuits alive"),
          PortForm::tr("A circuit of streams with credentials is kept for as long as one of them is open.")},
-        {PortFlag::IsolateClientProtocol, Sets, PortForm::tr("Protocol"),
+        {PortFlag::IsolateClientProtocol, sets, PortForm::tr("Protocol"),
          PortForm::tr("SOCKS4 and SOCKS5 clients never share a circuit.")},
-        {PortFlag::IsolateDestPort, Sets, PortForm::tr("Destination port"),
+        {PortFlag::IsolateDestPort, sets, PortForm::tr("Destination port"),
          PortForm::tr("Streams to different ports never share a circuit.")},
-        {PortFlag::IsolateDestAddr, Sets, PortForm::tr("Destination address"),
+        {PortFlag::IsolateDestAddr, sets, PortForm::tr("Destination address"),
          PortForm::tr("Streams to different hosts never share a circuit.")},
-        {PortFlag::IsolateClientProcess, Sets, PortForm::tr("Application"),
+        {PortFlag::IsolateClientProcess, sets, PortForm::tr("Application"),
          PortForm::tr("Different programs of this computer never share a circuit.")},
     };
 }
@@ -57,9 +57,9 @@ QList<Choice> isolationChoices()
 QList<Choice> answerChoices()
 {
     return {
-        {PortFlag::ExtendedErrors, Sets, PortForm::tr("Extended error codes"),
+        {PortFlag::ExtendedErrors, sets, PortForm::tr("Extended error codes"),
          PortForm::tr("Says what is wrong with an onion service in codes F0 to F7, which some clients do not know.")},
-        {PortFlag::PreferSocksNoAuth, Sets, PortForm::tr("Prefer no authentication"),
+        {PortFlag::PreferSocksNoAuth, sets, PortForm::tr("Prefer no authentication"),
          PortForm::tr(
              "Does without credentials where a client offers both. For clients that offer credentials but fail to "
              "send them.")},
@@ -69,16 +69,16 @@ QList<Choice> answerChoices()
 QList<Choice> trafficChoices()
 {
     return {
-        {PortFlag::Ipv4Traffic, Sets, PortForm::tr("IPv4"), PortForm::tr("May connect to IPv4 addresses.")},
-        {PortFlag::Ipv6Traffic, Sets, PortForm::tr("IPv6"), PortForm::tr("May connect to IPv6 addresses.")},
-        {PortFlag::PreferIpv6, Sets, PortForm::tr("Prefer IPv6"),
+        {PortFlag::Ipv4Traffic, sets, PortForm::tr("IPv4"), PortForm::tr("May connect to IPv4 addresses.")},
+        {PortFlag::Ipv6Traffic, sets, PortForm::tr("IPv6"), PortForm::tr("May connect to IPv6 addresses.")},
+        {PortFlag::PreferIpv6, sets, PortForm::tr("Prefer IPv6"),
          PortForm::tr("Takes the IPv6 address where a name has both.")},
-        {PortFlag::OnionTrafficOnly, Sets, PortForm::tr("Only onion services"),
+        {PortFlag::OnionTrafficOnly, sets, PortForm::tr("Only onion services"),
          PortForm::tr("Refuses every destination that is not an onion service.")},
-        {PortFlag::OnionTraffic, Clears, PortForm::tr("No onion services"), PortForm::tr("Refuses onion services.")},
-        {PortFlag::DnsRequest, Clears, PortForm::tr("No name lookups"),
+        {PortFlag::OnionTraffic, clears, PortForm::tr("No onion services"), PortForm::tr("Refuses onion services.")},
+        {PortFlag::DnsRequest, clears, PortForm::tr("No name lookups"),
          PortForm::tr("Refuses names that would have to be looked up, and requests to look one up.")},
-        {PortFlag::SafeSocks, Sets, PortForm::tr("Refuse clients that resolve names themselves"),
+        {PortFlag::SafeSocks, sets, PortForm::tr("Refuse clients that resolve names themselves"),
          PortForm::tr(
              "SafeSocks: refuses requests for an address, because the client may have asked a name server for it "
              "outside Argyle.")},

@@ -17,7 +17,7 @@ namespace argyle::ui {
 
 namespace {
 
-constexpr quint16 DefaultPort = 1080;
+constexpr quint16 defaultPort = 1080;
 
 /// Pairs ports with what the engine told of them, by torrc line; of two alike each gets a record of its own.
 std::optional<observe::PortRecord> takeRecord(QList<observe::PortRecord> &records, const isolation::PortSpec &spec)
@@ -173,7 +173,7 @@ QList<isolation::PortSpec> PortsPage::rivalsOf(const settings::Port *port) const
 isolation::PortSpec PortsPage::freshSpec() const
 {
     isolation::TcpAddress address;
-    address.port = DefaultPort;
+    address.port = defaultPort;
     const auto isTaken = [this](quint16 port) {
         return std::ranges::any_of(settings().ports, [port](const settings::Port &other) {
             const auto *tcp = std::get_if<isolation::TcpAddress>(&other.spec.address);

@@ -11,7 +11,7 @@ namespace argyle::ui {
 
 namespace {
 
-constexpr int Margin = 2; ///< room for the focus frame
+constexpr int margin = 2; ///< room for the focus frame
 
 QSize trackSize(const QFontMetrics &metrics)
 {
@@ -32,7 +32,7 @@ QSize Switch::sizeHint() const
     QSize size = trackSize(metrics);
     if (!text().isEmpty())
         size.rwidth() += gap(metrics) + metrics.size(Qt::TextShowMnemonic, text()).width();
-    return size + QSize(2 * Margin, 2 * Margin);
+    return size + QSize(2 * margin, 2 * margin);
 }
 
 QSize Switch::minimumSizeHint() const
@@ -42,15 +42,15 @@ QSize Switch::minimumSizeHint() const
 
 QRect Switch::trackRect() const
 {
-    QRect track(QPoint(Margin, 0), trackSize(fontMetrics()));
+    QRect track(QPoint(margin, 0), trackSize(fontMetrics()));
     track.moveTop((height() - track.height()) / 2);
     return QStyle::visualRect(layoutDirection(), rect(), track);
 }
 
 QRect Switch::textRect() const
 {
-    const int start = Margin + trackSize(fontMetrics()).width() + gap(fontMetrics());
-    return QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(start, 0, -Margin, 0));
+    const int start = margin + trackSize(fontMetrics()).width() + gap(fontMetrics());
+    return QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(start, 0, -margin, 0));
 }
 
 bool Switch::hitButton(const QPoint &position) const

@@ -21,7 +21,7 @@ struct RoleColors
 };
 
 // Every pair of text and ground reads at 4.5:1 or better while active, at 2.5:1 while disabled; tests hold both.
-constexpr RoleColors LightColors[] = {
+constexpr RoleColors lightColors[] = {
     {QPalette::Window, 0xfff3f4f6, 0xfff3f4f6},
     {QPalette::WindowText, 0xff1b1f24, 0xff868c95},
     {QPalette::Base, 0xffffffff, 0xfff3f4f6},
@@ -44,7 +44,7 @@ constexpr RoleColors LightColors[] = {
     {QPalette::Shadow, 0xff5c646e, 0xff8c939c},
 };
 
-constexpr RoleColors DarkColors[] = {
+constexpr RoleColors darkColors[] = {
     {QPalette::Window, 0xff24282e, 0xff24282e},
     {QPalette::WindowText, 0xffe4e7eb, 0xff7d858f},
     {QPalette::Base, 0xff1b1e23, 0xff24282e},
@@ -137,7 +137,7 @@ Shade systemShade()
 QPalette palette(Shade shade)
 {
     QPalette made;
-    for (const RoleColors &colors : shade == Shade::Dark ? DarkColors : LightColors) {
+    for (const RoleColors &colors : shade == Shade::Dark ? darkColors : lightColors) {
         made.setColor(QPalette::Active, colors.role, QColor::fromRgba(colors.active));
         made.setColor(QPalette::Inactive, colors.role, QColor::fromRgba(colors.active));
         made.setColor(QPalette::Disabled, colors.role, QColor::fromRgba(colors.disabled));
@@ -168,7 +168,7 @@ QFont monospace()
 
 QIcon icon(const QString &name)
 {
-    const QIcon own = ownIcon(name);
+    QIcon own = ownIcon(name);
     if (usesOwnPalette && !own.isNull())
         return own;
     return QIcon::fromTheme(name, own);
