@@ -55,7 +55,7 @@ private:
     void readDatagrams();
     void serve(QTcpSocket *client);
     /// Empty: no answer.
-    QByteArray answerTo(const QByteArray &question, Transport transport);
+    QByteArray answerTo(const QByteArray &message, Transport transport);
     QList<std::pair<QByteArray, Record>> recordsFor(QByteArray name, Type type) const;
 
     QUdpSocket m_udp;
