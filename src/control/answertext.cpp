@@ -72,7 +72,7 @@ QString reply(const QString &code)
 
 QString destination(const QJsonObject &stream)
 {
-    const QString host = text(stream, "host");
+    QString host = text(stream, "host");
     const QString port = text(stream, "hostPort");
     if (host.isEmpty() || port == QLatin1String("0"))
         return host;
@@ -98,7 +98,7 @@ QString streamsText(const QJsonArray &streams)
     table.addColumn(tr("Reply"));
     table.addColumn(tr("Circuit"));
     table.addColumn(tr("Note", "what a lookup found, or what went wrong"));
-    for (const QJsonValue &each : streams) {
+    for (const auto &each : streams) {
         const QJsonObject stream = each.toObject();
         const QString group = text(stream, "group");
         const QString answer = text(stream, "answer");
@@ -125,7 +125,7 @@ QString groupsText(const QJsonArray &groups)
     table.addColumn(tr("Up"), Align::Right);
     table.addColumn(tr("Epoch"), Align::Right);
     table.addColumn(tr("Circuit"));
-    for (const QJsonValue &each : groups) {
+    for (const auto &each : groups) {
         const QJsonObject group = each.toObject();
         table.addRow({text(group, "id"), text(group, "name"), text(group, "port"), text(group, "streams"),
                       size(group, "received"), size(group, "sent"), text(group, "epoch"), text(group, "circuit")});
@@ -143,7 +143,7 @@ QString portsText(const QJsonArray &ports)
     table.addColumn(tr("Open streams"), Align::Right);
     table.addColumn(tr("SocksPort"));
     table.addColumn(tr("Problem"));
-    for (const QJsonValue &each : ports) {
+    for (const auto &each : ports) {
         const QJsonObject port = each.toObject();
         table.addRow({text(port, "address"), text(port, "state"), text(port, "streams"), text(port, "spec"),
                       text(port, "error")});
