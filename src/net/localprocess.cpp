@@ -92,7 +92,7 @@ public:
         wait();
     }
 
-    void add(Question question)
+    void add(const Question &question)
     {
         std::vector<Answer> dropped;
         {
@@ -101,7 +101,7 @@ public:
                 dropped.push_back({m_waiting.front().key, {}});
                 m_waiting.pop_front();
             }
-            m_waiting.push_back(std::move(question));
+            m_waiting.push_back(question);
         }
         m_changed.notify_one();
         if (!dropped.empty())
