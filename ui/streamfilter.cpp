@@ -104,14 +104,26 @@ const QStringList &valuesOf(Key key)
     return key == Key::State ? stateNames() : key == Key::Protocol ? protocolNames() : none;
 }
 
+// The known values that a value stands for: itself, else those that begin with it, so that "state:f" will do.
+QStringList completed(Key key, const QString &value)
+{
+    const QStringList &known = valuesOf(key);
+    if (known.isEmpty() || known.contains(value))
+        return {value};
+    QStringList found;
+    std::copy_if(known.begin(), known.end(), std::back_inserter(found),
+                 [&](const QString &name) { return name.startsWith(value); });
+    return found;
+}
+
 // What is wrong with a value, as a sentence; empty where it is fine.
 QString problemWith(QLatin1StringView name, Key key, const QString &value)
 {
     if (value.isEmpty())
         return Texts::tr("Write something after “%1:”.").arg(name);
-    const QStringList &known = valuesOf(key);
-    if (!known.isEmpty() && !known.contains(value)) {
-        return Texts::tr("“%1:” knows no “%2”. It can be %3.").arg(name, value, known.join(QStringLiteral(", ")));
+    if (completed(key, value).isEmpty()) {
+        const QString known = valuesOf(key).join(QStringLiteral(", "));
+        return Texts::tr("“%1:” knows no “%2”. It can be %3.").arg(name, value, known);
     }
     bool isByte = false;
     const uint byte = value.toUInt(&isByte, 16);
@@ -258,11 +270,12 @@ QString StreamFilter::readTerm(const QString &word, std::vector<Term> &terms)
         return {};
     }
     term.key = known->key;
-    term.values = value.split(QLatin1Char('|'));
-    for (const QString &each : std::as_const(term.values)) {
+    const QStringList values = value.split(QLatin1Char('|'));
+    for (const QString &each : values) {
         QString problem = problemWith(known->name, term.key, each);
         if (!problem.isEmpty())
             return problem;
+        term.values.append(completed(term.key, each));
     }
     terms.push_back(std::move(term));
     return {};

@@ -2,13 +2,7 @@
 #include "ui/streammodel.h"
 
 #include "ui/diamond.h"
-#include "ui/dnsleak.h"
-#include "ui/format.h"
-#include "ui/streamtext.h"
-#include "ui/theme.h"
-#include "ui/tint.h"
-
-#include <QGuiApplication>
+#include "ui/streamcell.h"
 
 #include <algorithm>
 #include <iterator>
@@ -292,22 +286,23 @@ QVariant StreamModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     const Row &row = *m_rows[static_cast<std::size_t>(index.row())];
+    const StreamCell cell{row.stream, row.meter, groupName(row.stream.group), m_now, m_destinations};
     switch (role) {
     case Qt::DisplayRole:
-        return text(row, index.column());
+        return cellText(cell, index.column());
     case Qt::DecorationRole:
         return index.column() == StreamColumn ? diamondIcon(row.stream.group) : QVariant();
     case Qt::ToolTipRole:
-        return toolTip(row, index.column());
+        return cellToolTip(cell, index.column());
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(isNumeric(index.column()) ? Qt::AlignTrailing | Qt::AlignVCenter
                                                              : Qt::AlignLeading | Qt::AlignVCenter);
     case Qt::ForegroundRole:
-        return foreground(row, index.column());
+        return cellForeground(cell, index.column());
     case Qt::AccessibleTextRole:
         return index.column() == StreamColumn
-                   ? tr("Stream %1, group %2").arg(text(row, StreamColumn), groupName(row.stream.group))
-                   : tr("%1: %2", "column, value").arg(columnName(index.column()), text(row, index.column()));
+                   ? tr("Stream %1, group %2").arg(cellText(cell, StreamColumn), cell.groupName)
+                   : tr("%1: %2", "column, value").arg(columnName(index.column()), cellText(cell, index.column()));
     case IdRole:
         return row.stream.id;
     case LeaksDnsRole:
@@ -374,77 +369,6 @@ QString StreamModel::columnName(int column)
     default:
         return {};
     }
-}
-
-QString StreamModel::text(const Row &row, int column) const
-{
-    const observe::StreamRecord &stream = row.stream;
-    const bool moves = !stream.isEnded() && stream.state == observe::StreamState::Open;
-    const bool carried = moves || stream.received > 0 || stream.sent > 0;
-    switch (column) {
-    case StreamColumn:
-        return QString::number(stream.id);
-    case ApplicationColumn:
-        return applicationText(stream);
-    case PortColumn:
-        return portText(stream);
-    case AskedColumn:
-        return askedText(stream);
-    case DestinationColumn:
-        return destinationText(stream, m_destinations);
-    case StateColumn:
-        return stateText(stream.state);
-    case DownRateColumn:
-        return moves ? kilobytesText(row.meter.down()) : nothingText();
-    case UpRateColumn:
-        return moves ? kilobytesText(row.meter.up()) : nothingText();
-    case DownColumn:
-        return carried ? bytesText(stream.received) : nothingText();
-    case UpColumn:
-        return carried ? bytesText(stream.sent) : nothingText();
-    case TimeColumn:
-        return timeText(stream, m_now);
-    case ReplyColumn:
-        return replyText(stream, m_destinations);
-    default:
-        return {};
-    }
-}
-
-QString StreamModel::toolTip(const Row &row, int column) const
-{
-    const observe::StreamRecord &stream = row.stream;
-    switch (column) {
-    case StreamColumn:
-        return groupName(stream.group).isEmpty() ? QString() : tr("Group %1").arg(groupName(stream.group));
-    case ApplicationColumn:
-        return stream.applicationPid > 0 ? tr("Process %1").arg(stream.applicationPid) : QString();
-    case PortColumn:
-        return stream.port;
-    case DestinationColumn:
-        if (m_destinations == observe::Destinations::Hidden || stream.remote.isEmpty())
-            return {};
-        return tr("Connected to %1").arg(stream.remote);
-    case StateColumn:
-        return stream.leaksDns ? dnsLeakAdvice(stream.application) : stream.problem;
-    case ReplyColumn:
-        if (const socks::CodeText *code = codeText(stream); code && stream.answer.isEmpty())
-            return socksText(code->meaning);
-        return stream.problem;
-    default:
-        return {};
-    }
-}
-
-QVariant StreamModel::foreground(const Row &row, int column) const
-{
-    const observe::StreamState state = row.stream.state;
-    if (state == observe::StreamState::Open)
-        return {};
-    const QPalette palette = QGuiApplication::palette();
-    if (state == observe::StreamState::Failed && (column == StateColumn || column == ReplyColumn))
-        return QBrush(theme::errorText(palette));
-    return row.stream.isEnded() ? QVariant(QBrush(mutedText(palette))) : QVariant();
 }
 
 } // namespace argyle::ui

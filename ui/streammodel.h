@@ -90,9 +90,6 @@ private:
     void dropEnded();
     void removeIds(std::vector<quint64> ids);
     std::unique_ptr<Row> makeRow(const observe::StreamRecord &stream, qint64 since);
-    QString text(const Row &row, int column) const;
-    QString toolTip(const Row &row, int column) const;
-    QVariant foreground(const Row &row, int column) const;
 
     // Both sorted by id, so that a row is found by bisection and nothing is rebuilt when rows go.
     std::vector<quint64> m_ids;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "ui/streamsortmodel.h"
 
-#include "ui/streamtext.h"
+#include "ui/rowranges.h"
+#include "ui/streamorder.h"
 
 #include <algorithm>
-#include <numeric>
+#include <iterator>
 
 namespace argyle::ui {
 
@@ -12,56 +13,6 @@ namespace {
 
 // A view goes over its rows at each range that comes or goes: more ranges than these are made one by a change of layout.
 constexpr std::size_t MaxRanges = 8;
-
-struct Range
-{
-    int first;
-    int count;
-};
-
-// The runs of consecutive numbers in a sorted list.
-std::vector<Range> rangesOf(const std::vector<int> &rows)
-{
-    std::vector<Range> ranges;
-    for (const int row : rows) {
-        if (!ranges.empty() && ranges.back().first + ranges.back().count == row)
-            ++ranges.back().count;
-        else
-            ranges.push_back({row, 1});
-    }
-    return ranges;
-}
-
-void sortUnique(std::vector<int> &rows)
-{
-    std::sort(rows.begin(), rows.end());
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-}
-
-// Rows behind a removed range move up, rows inside of it are gone.
-void closeGap(std::vector<int> &rows, int first, int last)
-{
-    std::erase_if(rows, [=](int row) { return row >= first && row <= last; });
-    for (int &row : rows)
-        row -= row > last ? last - first + 1 : 0;
-}
-
-void openGap(std::vector<int> &rows, int first, int count)
-{
-    for (int &row : rows)
-        row += row >= first ? count : 0;
-}
-
-template<typename Value>
-int order(const Value &one, const Value &other)
-{
-    return one < other ? -1 : other < one ? 1 : 0;
-}
-
-int order(const QString &one, const QString &other)
-{
-    return one.compare(other, Qt::CaseInsensitive);
-}
 
 } // namespace
 
@@ -193,49 +144,9 @@ bool StreamSortModel::accepts(int sourceRow) const
            || m_filter.matches(stream, m_streams->groupName(stream.group), m_streams->destinations());
 }
 
-// Streams that are equal by the column are in the order of their ids.
 bool StreamSortModel::isBefore(int sourceRow, int otherSourceRow) const
 {
-    int result = compare(sourceRow, otherSourceRow);
-    if (result == 0)
-        result = order(sourceRow, otherSourceRow);
-    return m_order == Qt::AscendingOrder ? result < 0 : result > 0;
-}
-
-int StreamSortModel::compare(int sourceRow, int otherSourceRow) const
-{
-    const observe::StreamRecord &one = m_streams->record(sourceRow);
-    const observe::StreamRecord &other = m_streams->record(otherSourceRow);
-    switch (m_column) {
-    case StreamModel::ApplicationColumn:
-        return order(one.application, other.application);
-    case StreamModel::PortColumn:
-        return order(one.port, other.port);
-    case StreamModel::AskedColumn:
-        return order(std::pair(one.command, one.protocol), std::pair(other.command, other.protocol));
-    case StreamModel::DestinationColumn: {
-        if (m_streams->destinations() == observe::Destinations::Hidden)
-            return 0;
-        const int byHost = order(one.host, other.host);
-        return byHost != 0 ? byHost : order(one.hostPort, other.hostPort);
-    }
-    case StreamModel::StateColumn:
-        return order(one.state, other.state);
-    case StreamModel::DownRateColumn:
-        return order(m_streams->rates(sourceRow).down(), m_streams->rates(otherSourceRow).down());
-    case StreamModel::UpRateColumn:
-        return order(m_streams->rates(sourceRow).up(), m_streams->rates(otherSourceRow).up());
-    case StreamModel::DownColumn:
-        return order(one.received, other.received);
-    case StreamModel::UpColumn:
-        return order(one.sent, other.sent);
-    case StreamModel::TimeColumn:
-        return order(one.duration(m_streams->now()), other.duration(m_streams->now()));
-    case StreamModel::ReplyColumn:
-        return order(one.reply ? *one.reply : -1, other.reply ? *other.reply : -1);
-    default:
-        return 0;
-    }
+    return comesBefore(*m_streams, m_column, m_order, sourceRow, otherSourceRow);
 }
 
 int StreamSortModel::proxyRow(int sourceRow) const
@@ -403,7 +314,7 @@ bool StreamSortModel::isInOrder(const std::vector<int> &changed) const
 void StreamSortModel::removeRows(std::vector<int> proxyRows)
 {
     std::sort(proxyRows.begin(), proxyRows.end());
-    std::vector<Range> ranges = rangesOf(proxyRows);
+    std::vector<RowRange> ranges = rowRanges(proxyRows);
     if (ranges.size() > MaxRanges) {
         changeLayout([&] {
             std::vector<int> leaving;
@@ -420,7 +331,7 @@ void StreamSortModel::removeRows(std::vector<int> proxyRows)
         const auto count = static_cast<int>(proxyRows.size());
         ranges = {{rowCount() - count, count}};
     }
-    std::for_each(ranges.rbegin(), ranges.rend(), [this](const Range &range) {
+    std::for_each(ranges.rbegin(), ranges.rend(), [this](const RowRange &range) {
         beginRemoveRows({}, range.first, range.first + range.count - 1);
         m_rows.erase(m_rows.begin() + range.first, m_rows.begin() + range.first + range.count);
         m_inverseIsValid = false;

@@ -52,7 +52,6 @@ public:
 private:
     bool accepts(int sourceRow) const;
     bool isBefore(int sourceRow, int otherSourceRow) const;
-    int compare(int sourceRow, int otherSourceRow) const;
     int proxyRow(int sourceRow) const;
 
     void connectSource();

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+#include "ui/detailpane.h"
+
+#include "ui/diamond.h"
+#include "ui/grouptab.h"
+#include "ui/replytab.h"
+#include "ui/timelinetab.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QStyle>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace argyle::ui {
+
+DetailPane::DetailPane(QWidget *parent)
+    : QWidget(parent)
+    , m_stack(new QStackedWidget(this))
+    , m_diamond(new QLabel(this))
+    , m_title(new QLabel(this))
+    , m_tabs(new QTabWidget(this))
+    , m_timeline(new TimelineTab(this))
+    , m_groupTab(new GroupTab(this))
+    , m_reply(new ReplyTab(this))
+{
+    auto *groupArea = new QScrollArea(this);
+    groupArea->setWidgetResizable(true);
+    groupArea->setFrameShape(QFrame::NoFrame);
+    groupArea->setWidget(m_groupTab);
+    m_tabs->setDocumentMode(true);
+    m_tabs->setAccessibleName(tr("Details of the stream"));
+    m_tabs->addTab(m_timeline, tr("Timeline"));
+    m_tabs->addTab(groupArea, tr("Group"));
+    m_tabs->addTab(m_reply, tr("Reply"));
+
+    auto *corner = new QWidget(m_tabs);
+    auto *cornerLayout = new QHBoxLayout(corner);
+    cornerLayout->setContentsMargins(style()->pixelMetric(QStyle::PM_LayoutHorizontalSpacing), 0, 0, 0);
+    cornerLayout->addWidget(m_diamond);
+    cornerLayout->addWidget(m_title);
+    m_tabs->setCornerWidget(corner, Qt::TopLeftCorner);
+
+    auto *hint = new QLabel(tr("Select a stream to see what it does."), this);
+    hint->setAlignment(Qt::AlignCenter);
+    hint->setWordWrap(true);
+    hint->setForegroundRole(QPalette::PlaceholderText);
+    m_stack->addWidget(hint);
+    m_stack->addWidget(m_tabs);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_stack);
+}
+
+void DetailPane::setStream(const observe::StreamRecord &stream, const observe::GroupRecord *group, qint64 now)
+{
+    m_title->setText(tr("Stream %1", "a stream's number").arg(stream.id));
+    if (m_group != stream.group || m_stack->currentIndex() == 0) {
+        m_group = stream.group;
+        showDiamond();
+    }
+    m_timeline->setStream(stream, now);
+    if (group)
+        m_groupTab->setGroup(*group);
+    else
+        m_groupTab->clear();
+    m_reply->setStream(stream);
+    m_stack->setCurrentIndex(1);
+}
+
+void DetailPane::clear()
+{
+    m_stack->setCurrentIndex(0);
+    m_timeline->clear();
+    m_groupTab->clear();
+    m_reply->clearStream();
+}
+
+QSize DetailPane::sizeHint() const
+{
+    return {fontMetrics().averageCharWidth() * 60, fontMetrics().height() * 9};
+}
+
+void DetailPane::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        showDiamond();
+}
+
+void DetailPane::showDiamond()
+{
+    const int side = style()->pixelMetric(QStyle::PM_SmallIconSize);
+    m_diamond->setPixmap(diamondIcon(m_group).pixmap(QSize(side, side), devicePixelRatioF()));
+}
+
+} // namespace argyle::ui

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "observe/records.h"
+
+#include <QWidget>
+
+class QLabel;
+class QStackedWidget;
+class QTabWidget;
+
+namespace argyle::ui {
+
+class GroupTab;
+class ReplyTab;
+class TimelineTab;
+
+/// Everything about the stream that has the focus in the table.
+class DetailPane : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit DetailPane(QWidget *parent = nullptr);
+
+    /// The group may be null: none, or forgotten. `now` is in milliseconds since the epoch.
+    void setStream(const observe::StreamRecord &stream, const observe::GroupRecord *group, qint64 now);
+    void clear();
+
+    QSize sizeHint() const override;
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void showDiamond();
+
+    quint32 m_group = 0;
+    QStackedWidget *m_stack;
+    QLabel *m_diamond;
+    QLabel *m_title;
+    QTabWidget *m_tabs;
+    TimelineTab *m_timeline;
+    GroupTab *m_groupTab;
+    ReplyTab *m_reply;
+};
+
+} // namespace argyle::ui

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#include "ui/emptystate.h"
+
+#include "ui/theme.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace argyle::ui {
+
+EmptyState::EmptyState(QMenu *proxyMenu, QWidget *parent)
+    : QWidget(parent)
+    , m_heading(new QLabel(this))
+    , m_text(new QLabel(this))
+    , m_copy(new QPushButton(theme::icon(QStringLiteral("edit-copy")), tr("Copy proxy settings"), this))
+    , m_ports(new QPushButton(theme::icon(QStringLiteral("network-server")), tr("Ports…"), this))
+    , m_showAll(new QPushButton(tr("Show all streams"), this))
+{
+    m_copy->setMenu(proxyMenu);
+    for (QLabel *label : {m_heading, m_text}) {
+        label->setAlignment(Qt::AlignCenter);
+        label->setWordWrap(true);
+    }
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->addStretch(2);
+    layout->addWidget(m_heading);
+    layout->addWidget(m_text);
+    layout->addSpacing(fontMetrics().height() / 2);
+    for (QPushButton *button : {m_copy, m_ports, m_showAll})
+        layout->addWidget(button, 0, Qt::AlignHCenter);
+    layout->addStretch(3);
+
+    connect(m_ports, &QPushButton::clicked, this, &EmptyState::portSettingsRequested);
+    connect(m_showAll, &QPushButton::clicked, this, &EmptyState::showAllRequested);
+    fitText();
+    describe();
+}
+
+void EmptyState::setReason(Reason reason)
+{
+    m_reason = reason;
+    describe();
+}
+
+void EmptyState::setAddress(const std::optional<ProxyAddress> &address)
+{
+    m_address = address;
+    describe();
+}
+
+void EmptyState::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fitText();
+}
+
+void EmptyState::describe()
+{
+    switch (m_reason) {
+    case Reason::NoStreams:
+        m_heading->setText(tr("No streams yet"));
+        if (m_address && m_address->isUnix())
+            m_text->setText(tr("Point an application at the socket %1 (SOCKS5).").arg(m_address->path));
+        else if (m_address)
+            m_text->setText(tr("Point an application at %1 (SOCKS5).").arg(addressText(*m_address)));
+        else
+            m_text->clear();
+        break;
+    case Reason::NoPorts:
+        m_heading->setText(tr("No port is open"));
+        m_text->setText(tr("Applications reach Argyle through a port. Switch one on, or add one."));
+        break;
+    case Reason::NoMatch:
+        m_heading->setText(tr("No stream matches"));
+        m_text->setText(tr("There are streams, but none that the filter and the selected group let through."));
+        break;
+    }
+    m_copy->setVisible(m_reason == Reason::NoStreams && m_address);
+    m_ports->setVisible(m_reason == Reason::NoPorts);
+    m_showAll->setVisible(m_reason == Reason::NoMatch);
+}
+
+void EmptyState::fitText()
+{
+    QFont large = font();
+    large.setPointSizeF(large.pointSizeF() * 1.35);
+    m_heading->setFont(large);
+}
+
+} // namespace argyle::ui

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/streamfilter.h"
+
+#include <QLineEdit>
+#include <QTimer>
+
+namespace argyle::ui {
+
+/// Where the filter is written. What can not be understood tints the box and says why beneath it; the last filter that
+/// could be stays in force.
+class FilterBox : public QLineEdit
+{
+    Q_OBJECT
+public:
+    explicit FilterBox(QWidget *parent = nullptr);
+
+    /// Why the text is not understood; empty where it is.
+    const QString &problem() const { return m_problem; }
+    /// Adds a term and applies it at once.
+    void addTerm(const QString &term);
+
+    QSize sizeHint() const override;
+
+signals:
+    void filterChanged(const argyle::ui::StreamFilter &filter);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void read();
+    void showProblem(const QString &problem);
+    void recolor();
+
+    QString m_problem;
+    QString m_applied; ///< the text of the filter in force
+    QAction *m_mark;
+    QTimer m_pause;     ///< while somebody types
+    QTimer m_longPause; ///< before they are told that it is wrong
+};
+
+} // namespace argyle::ui

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#include "ui/grouptab.h"
+
+#include "ui/diamond.h"
+
+#include <QEvent>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QVBoxLayout>
+
+namespace argyle::ui {
+
+GroupTab::GroupTab(QWidget *parent)
+    : QWidget(parent)
+    , m_diamond(new QLabel(this))
+    , m_name(new QLabel(this))
+    , m_meaning(new QLabel(this))
+    , m_fields(new QFormLayout)
+{
+    m_name->setTextFormat(Qt::PlainText);
+    m_meaning->setWordWrap(true);
+    QFont strong = font();
+    strong.setBold(true);
+    m_name->setFont(strong);
+
+    auto *heading = new QHBoxLayout;
+    heading->addWidget(m_diamond);
+    heading->addWidget(m_name, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->addLayout(heading);
+    layout->addWidget(m_meaning);
+    layout->addLayout(m_fields);
+    layout->addStretch(1);
+    clear();
+}
+
+void GroupTab::setGroup(const observe::GroupRecord &group)
+{
+    const bool sameFields = group.id == m_group.id && group.fields == m_group.fields && group.epoch == m_group.epoch
+                            && group.circuit == m_group.circuit && group.name == m_group.name;
+    m_group = group;
+    if (sameFields && m_fields->rowCount() > 0)
+        return; // rebuilt under the pointer, a selection would be lost
+    m_name->setText(group.name);
+    m_meaning->setText(
+        tr("Streams belong to this group where all of these are the same. Only they share a circuit, a name "
+           "cache and an identity."));
+    while (m_fields->rowCount() > 0)
+        m_fields->removeRow(0);
+    for (const auto &[name, value] : group.fields)
+        addRow(name, value);
+    addRow(tr("New circuits so far"), QLocale().toString(group.epoch));
+    showDiamond();
+}
+
+void GroupTab::clear()
+{
+    m_group = {};
+    m_name->setText(tr("No group"));
+    m_meaning->setText(tr("The stream ended before it had a group, or its group has been forgotten."));
+    while (m_fields->rowCount() > 0)
+        m_fields->removeRow(0);
+    showDiamond();
+}
+
+void GroupTab::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        showDiamond();
+}
+
+void GroupTab::addRow(const QString &name, const QString &value)
+{
+    auto *label = new QLabel(value, this);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    label->setWordWrap(true);
+    label->setAccessibleName(name);
+    m_fields->addRow(tr("%1:", "name of a field").arg(name), label);
+}
+
+void GroupTab::showDiamond()
+{
+    const int side = fontMetrics().height() * 3 / 2;
+    m_diamond->setPixmap(diamondIcon(m_group.id).pixmap(QSize(side, side), devicePixelRatioF()));
+}
+
+} // namespace argyle::ui

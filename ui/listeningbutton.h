@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "observe/records.h"
+#include "settings/settings.h"
+
+#include <QToolButton>
+
+class QAction;
+class QMenu;
+
+namespace argyle::ui {
+
+/// Whether Argyle listens, in the toolbar: a click stops or resumes all ports, the menu has a switch for each.
+class ListeningButton : public QToolButton
+{
+    Q_OBJECT
+public:
+    /// The actions stand in the menu too, below the ports.
+    ListeningButton(QAction *listen, QAction *portSettings, QWidget *parent);
+
+    void setPorts(const QList<observe::PortRecord> &ports);
+    /// Shared with the menu bar.
+    QMenu *portsMenu() const { return m_menu; }
+
+signals:
+    void listeningRequested(argyle::settings::Port::Switch position);
+    void portSwitchRequested(const QString &spec, argyle::settings::Port::Switch position);
+
+private:
+    void describe();
+    void fillMenu();
+    QAction *portAction(const observe::PortRecord &port);
+
+    QList<observe::PortRecord> m_ports;
+    QAction *m_listen;
+    QAction *m_portSettings;
+    QMenu *m_menu;
+    QList<QAction *> m_portActions;
+};
+
+} // namespace argyle::ui

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+#include "ui/mainactions.h"
+
+#include "ui/theme.h"
+
+#include <QAction>
+#include <QKeySequence>
+#include <QMenu>
+#include <QMenuBar>
+#include <QWidget>
+
+namespace argyle::ui {
+
+namespace {
+
+QAction *makeAction(QWidget *window, const QString &text, const char *icon = nullptr, const QKeySequence &keys = {})
+{
+    auto *action = new QAction(text, window);
+    if (icon)
+        action->setIcon(theme::icon(QString::fromLatin1(icon)));
+    action->setShortcut(keys);
+    // Keys work whether or not the menu bar is shown.
+    window->addAction(action);
+    return action;
+}
+
+QAction *makeToggle(QWidget *window, const QString &text, const char *icon = nullptr)
+{
+    QAction *action = makeAction(window, text, icon);
+    action->setCheckable(true);
+    action->setChecked(true);
+    return action;
+}
+
+} // namespace
+
+MainActions::MainActions(QWidget *window)
+    : QObject(window)
+    , listen(makeToggle(window, tr("&Listening")))
+    , portSettings(makeAction(window, tr("Port &settings…"), "network-server"))
+    , exportStreams(makeAction(window, tr("&Export streams…"), "document-save-as", Qt::CTRL | Qt::Key_E))
+    , closeWindow(makeAction(window, tr("&Close window"), nullptr, Qt::CTRL | Qt::Key_W))
+    , quit(makeAction(window, tr("&Quit"), "application-exit", Qt::CTRL | Qt::Key_Q))
+    , copyDestination(makeAction(window, tr("&Copy destination"), "edit-copy", Qt::CTRL | Qt::Key_C))
+    , copyCurlCommand(makeAction(window, tr("Copy as c&url command")))
+    , find(makeAction(window, tr("&Filter"), "view-filter", Qt::CTRL | Qt::Key_F))
+    , clearFilter(makeAction(window, tr("Clear f&ilter"), nullptr, Qt::Key_Escape))
+    , settings(makeAction(window, tr("&Settings…"), "configure", Qt::CTRL | Qt::Key_Comma))
+    , closeStreams(makeAction(window, tr("&Close stream"), "window-close", Qt::Key_Delete))
+    , newCircuit(makeAction(window, tr("New c&ircuit"), "view-refresh", Qt::CTRL | Qt::Key_N))
+    , newIdentity(makeAction(window, tr("New i&dentity"), "argyle-new-identity", Qt::CTRL | Qt::SHIFT | Qt::Key_N))
+    , removeEnded(makeAction(window, tr("&Remove ended streams"), "edit-clear-history"))
+    , explainGroup(makeAction(window, tr("&What makes this a group")))
+    , followNewest(makeToggle(window, tr("&Follow newest"), "go-top"))
+    , showGroups(makeToggle(window, tr("&Groups")))
+    , showDetails(makeToggle(window, tr("&Details")))
+    , showThroughput(makeToggle(window, tr("&Throughput")))
+    , about(makeAction(window, tr("&About Argyle"), "help-about"))
+{
+    newCircuit->setToolTip(tr("Later streams of this group share nothing with its earlier ones"));
+    newIdentity->setToolTip(tr("Later streams of every group share nothing with earlier ones"));
+    closeStreams->setToolTip(tr("Close the selected streams"));
+    followNewest->setToolTip(tr("Show the newest streams as they come"));
+    quit->setMenuRole(QAction::QuitRole);
+    settings->setMenuRole(QAction::PreferencesRole);
+    about->setMenuRole(QAction::AboutRole);
+}
+
+void MainActions::fillMenuBar(QMenuBar &bar, QMenu *portsMenu, QMenu *proxyMenu) const
+{
+    QMenu *file = bar.addMenu(tr("&Argyle"));
+    file->addMenu(portsMenu);
+    file->addMenu(proxyMenu);
+    file->addSeparator();
+    file->addAction(exportStreams);
+    file->addSeparator();
+    file->addActions({closeWindow, quit});
+
+    QMenu *edit = bar.addMenu(tr("&Edit"));
+    edit->addActions({copyDestination, copyCurlCommand});
+    edit->addSeparator();
+    edit->addActions({find, clearFilter});
+    edit->addSeparator();
+    edit->addAction(settings);
+
+    QMenu *streams = bar.addMenu(tr("&Streams"));
+    streams->addActions({closeStreams, newCircuit, newIdentity});
+    streams->addSeparator();
+    streams->addAction(explainGroup);
+    streams->addSeparator();
+    streams->addAction(removeEnded);
+
+    QMenu *view = bar.addMenu(tr("&View"));
+    view->addAction(followNewest);
+    view->addSeparator();
+    view->addActions({showGroups, showDetails, showThroughput});
+
+    QMenu *help = bar.addMenu(tr("&Help"));
+    help->addAction(about);
+}
+
+} // namespace argyle::ui

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QObject>
+
+class QAction;
+class QMenu;
+class QMenuBar;
+
+namespace argyle::ui {
+
+/// Everything that the main window can do, each once: the toolbar, the menus and the keys share it.
+class MainActions : public QObject
+{
+    Q_OBJECT
+public:
+    explicit MainActions(QWidget *window);
+
+    /// Every action has its place in the menu bar. The menus of ports and of proxy settings are filled by the window.
+    void fillMenuBar(QMenuBar &bar, QMenu *portsMenu, QMenu *proxyMenu) const;
+
+    QAction *const listen; ///< all ports at once, checkable
+    QAction *const portSettings;
+    QAction *const exportStreams;
+    QAction *const closeWindow;
+    QAction *const quit;
+    QAction *const copyDestination;
+    QAction *const copyCurlCommand;
+    QAction *const find;
+    QAction *const clearFilter;
+    QAction *const settings;
+    QAction *const closeStreams;
+    QAction *const newCircuit;
+    QAction *const newIdentity;
+    QAction *const removeEnded;
+    QAction *const explainGroup;
+    QAction *const followNewest;   ///< checkable
+    QAction *const showGroups;     ///< checkable
+    QAction *const showDetails;    ///< checkable
+    QAction *const showThroughput; ///< checkable
+    QAction *const about;
+};
+
+} // namespace argyle::ui

@@ -1,0 +1,446 @@
+// SPDX-License-Identifier: MIT
+#include "ui/mainwindow.h"
+
+#include "ui/detailpane.h"
+#include "ui/emptystate.h"
+#include "ui/filterbox.h"
+#include "ui/groupdialog.h"
+#include "ui/groupmodel.h"
+#include "ui/groupspane.h"
+#include "ui/listeningbutton.h"
+#include "ui/mainactions.h"
+#include "ui/noticebar.h"
+#include "ui/statusline.h"
+#include "ui/streamexport.h"
+#include "ui/streammenu.h"
+#include "ui/streamsortmodel.h"
+#include "ui/streamtext.h"
+#include "ui/streamview.h"
+#include "ui/theme.h"
+#include "ui/throughputstrip.h"
+
+#include "argyle/version.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGridLayout>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QSplitter>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <chrono>
+
+namespace argyle::ui {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto MessageTime = 5s;
+
+} // namespace
+
+MainWindow::MainWindow(const QString &stateFile, QWidget *parent)
+    : QMainWindow(parent)
+    , m_state(stateFile)
+    , m_actions(new MainActions(this))
+    , m_streams(new StreamModel(this))
+    , m_shown(new StreamSortModel(*m_streams, this))
+    , m_groups(new GroupModel(this))
+    , m_proxyMenu(new QMenu(tr("Copy &proxy settings"), this))
+{
+    setWindowTitle(tr("Argyle"));
+    setWindowIcon(QIcon(QStringLiteral(":/icons/argyle.svg")));
+    makeToolBar();
+    makePanes();
+    makeEmptyState();
+    m_actions->fillMenuBar(*menuBar(), m_listening->portsMenu(), m_proxyMenu);
+    connectActions();
+    connectViews();
+    fillProxyMenu();
+    showSelection();
+    restoreLayout();
+    m_seconds.setInterval(1s);
+    connect(&m_seconds, &QTimer::timeout, this, [this] { tick(QDateTime::currentMSecsSinceEpoch()); });
+    m_view->setFocus();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::setSettings(const settings::Settings &settings)
+{
+    m_streams->setEndedKept(settings.closedStreamsKept);
+    m_streams->setDestinations(settings.hideDestinations ? observe::Destinations::Hidden
+                                                         : observe::Destinations::Shown);
+}
+
+void MainWindow::tick(qint64 now)
+{
+    m_groups->tick(now);
+    m_streams->tick(now);
+    m_status->tick(now, m_groups->totalRates());
+    m_throughput->add(m_groups->totalRates().down(), m_groups->totalRates().up());
+}
+
+void MainWindow::apply(const observe::Delta &delta)
+{
+    m_wasTold = true;
+    m_groups->apply(delta);
+    m_streams->apply(delta);
+    m_status->apply(delta);
+    if (delta.portsChanged)
+        showPorts(delta.ports);
+    showEmptyState();
+}
+
+void MainWindow::makeToolBar()
+{
+    QToolBar *bar = addToolBar(tr("Main toolbar"));
+    bar->setObjectName(QStringLiteral("mainToolBar"));
+    bar->setMovable(false);
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_listening = new ListeningButton(m_actions->listen, m_actions->portSettings, bar);
+    bar->addWidget(m_listening);
+    bar->addSeparator();
+    bar->addActions({m_actions->closeStreams, m_actions->newCircuit, m_actions->newIdentity});
+
+    auto *space = new QWidget(bar);
+    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(space);
+    auto *label = new QLabel(tr("F&ilter:"), bar);
+    m_filter = new FilterBox(bar);
+    label->setBuddy(m_filter);
+    bar->addWidget(label);
+    bar->addWidget(m_filter);
+    bar->addAction(m_actions->settings);
+    for (QToolButton *button : bar->findChildren<QToolButton *>())
+        button->setFocusPolicy(Qt::TabFocus);
+    auto *settingsButton = qobject_cast<QToolButton *>(bar->widgetForAction(m_actions->settings));
+    settingsButton->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    settingsButton->setAccessibleName(tr("Settings"));
+}
+
+void MainWindow::makePanes()
+{
+    m_notice = new NoticeBar(tr("Port settings…"), this);
+    m_groupsPane = new GroupsPane(*m_groups, this);
+    m_throughput = new ThroughputStrip(this);
+    m_view = new StreamView(*m_shown, this);
+    m_details = new DetailPane(this);
+
+    m_left = new QSplitter(Qt::Vertical, this);
+    m_left->addWidget(m_groupsPane);
+    m_left->addWidget(m_throughput);
+    m_right = new QSplitter(Qt::Vertical, this);
+    m_right->addWidget(m_view);
+    m_right->addWidget(m_details);
+    m_columns = new QSplitter(Qt::Horizontal, this);
+    m_columns->addWidget(m_left);
+    m_columns->addWidget(m_right);
+    for (QSplitter *splitter : {m_left, m_right, m_columns}) {
+        splitter->setChildrenCollapsible(false);
+        splitter->setStretchFactor(0, splitter == m_columns ? 0 : 1);
+        splitter->setStretchFactor(1, splitter == m_columns ? 1 : 0);
+    }
+
+    auto *center = new QWidget(this);
+    auto *layout = new QVBoxLayout(center);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_notice);
+    layout->addWidget(m_columns, 1);
+    setCentralWidget(center);
+
+    m_status = new StatusLine(this);
+    statusBar()->addWidget(m_status, 1);
+    auto *follow = new QToolButton(this);
+    follow->setDefaultAction(m_actions->followNewest);
+    follow->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    follow->setAutoRaise(true);
+    follow->setFocusPolicy(Qt::TabFocus);
+    statusBar()->addPermanentWidget(follow);
+}
+
+void MainWindow::makeEmptyState()
+{
+    m_empty = new EmptyState(m_proxyMenu, m_view->viewport());
+    auto *over = new QGridLayout(m_view->viewport());
+    over->addWidget(m_empty, 0, 0);
+    m_empty->hide();
+    connect(m_empty, &EmptyState::portSettingsRequested, this, &MainWindow::portSettingsRequested);
+    connect(m_empty, &EmptyState::showAllRequested, this, &MainWindow::showAll);
+}
+
+void MainWindow::connectActions()
+{
+    const MainActions &actions = *m_actions;
+    connect(actions.portSettings, &QAction::triggered, this, &MainWindow::portSettingsRequested);
+    connect(actions.exportStreams, &QAction::triggered, this, &MainWindow::exportStreams);
+    connect(actions.closeWindow, &QAction::triggered, this, &MainWindow::close);
+    connect(actions.quit, &QAction::triggered, this, &MainWindow::quitRequested);
+    connect(actions.copyDestination, &QAction::triggered, this, [this] {
+        if (const observe::StreamRecord *stream = currentStream())
+            copy(destinationText(*stream, observe::Destinations::Shown));
+    });
+    connect(actions.copyCurlCommand, &QAction::triggered, this, [this] {
+        const std::optional<ProxyAddress> proxy = proxyAddress(m_ports);
+        if (const observe::StreamRecord *stream = currentStream(); stream && proxy)
+            copy(curlCommand(*stream, *proxy));
+    });
+    connect(actions.find, &QAction::triggered, this, [this] {
+        m_filter->setFocus(Qt::ShortcutFocusReason);
+        m_filter->selectAll();
+    });
+    connect(actions.clearFilter, &QAction::triggered, this, [this] {
+        m_filter->clear();
+        m_view->setFocus();
+    });
+    connect(actions.settings, &QAction::triggered, this, &MainWindow::settingsRequested);
+    connect(actions.closeStreams, &QAction::triggered, this, &MainWindow::closeSelected);
+    connect(actions.newCircuit, &QAction::triggered, this, [this] {
+        if (const std::optional<quint32> group = currentGroup())
+            emit newCircuitRequested(*group);
+    });
+    connect(actions.newIdentity, &QAction::triggered, this, &MainWindow::newIdentityRequested);
+    connect(actions.removeEnded, &QAction::triggered, this, [this] {
+        m_streams->removeEnded();
+        showEmptyState();
+        emit clearHistoryRequested();
+    });
+    connect(actions.explainGroup, &QAction::triggered, this, [this] { explainGroup(currentGroup()); });
+    connect(actions.followNewest, &QAction::toggled, m_view, &StreamView::setFollowing);
+    connect(actions.showGroups, &QAction::toggled, m_groupsPane, &QWidget::setVisible);
+    connect(actions.showDetails, &QAction::toggled, m_details, &QWidget::setVisible);
+    connect(actions.showThroughput, &QAction::toggled, m_throughput, &QWidget::setVisible);
+    connect(actions.about, &QAction::triggered, this, &MainWindow::showAbout);
+}
+
+void MainWindow::connectViews()
+{
+    connect(m_listening, &ListeningButton::listeningRequested, this, &MainWindow::listeningRequested);
+    connect(m_listening, &ListeningButton::portSwitchRequested, this, &MainWindow::portSwitchRequested);
+    connect(m_notice, &NoticeBar::actionRequested, this, &MainWindow::portSettingsRequested);
+    connect(m_filter, &FilterBox::filterChanged, m_shown, &StreamSortModel::setFilter);
+    connect(m_groupsPane, &GroupsPane::groupSelected, m_shown, &StreamSortModel::setGroup);
+    connect(m_groupsPane, &GroupsPane::groupSelected, this, &MainWindow::showSelection);
+    connect(m_groupsPane, &GroupsPane::newCircuitRequested, this, &MainWindow::newCircuitRequested);
+    connect(m_groupsPane, &GroupsPane::closeStreamsRequested, this, &MainWindow::closeGroupRequested);
+    connect(m_groupsPane, &GroupsPane::explanationRequested, this, &MainWindow::explainGroup);
+    connect(m_view, &StreamView::followingChanged, m_actions->followNewest, &QAction::setChecked);
+    connect(m_view, &StreamView::selectedStreamsChanged, this, &MainWindow::showSelection);
+    connect(m_view, &StreamView::streamMenuRequested, this, &MainWindow::showStreamMenu);
+    connect(m_streams, &StreamModel::settled, this, &MainWindow::showSelection);
+    connect(m_shown, &QAbstractItemModel::modelReset, this, &MainWindow::showEmptyState);
+}
+
+void MainWindow::restoreLayout()
+{
+    if (!m_state.restore(QStringLiteral("main"), *this))
+        resize(fontMetrics().averageCharWidth() * 190, fontMetrics().height() * 46);
+    m_state.restore(QStringLiteral("columns"), *m_columns);
+    m_state.restore(QStringLiteral("left"), *m_left);
+    m_state.restore(QStringLiteral("right"), *m_right);
+    m_state.restore(QStringLiteral("streams"), *m_view->horizontalHeader());
+    m_state.restore(QStringLiteral("groups"), *m_groupsPane->header());
+}
+
+void MainWindow::saveLayout() const
+{
+    m_state.save(QStringLiteral("main"), *this);
+    m_state.save(QStringLiteral("columns"), *m_columns);
+    m_state.save(QStringLiteral("left"), *m_left);
+    m_state.save(QStringLiteral("right"), *m_right);
+    m_state.save(QStringLiteral("streams"), *m_view->horizontalHeader());
+    m_state.save(QStringLiteral("groups"), *m_groupsPane->header());
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    watch();
+}
+
+void MainWindow::hideEvent(QHideEvent *event)
+{
+    QMainWindow::hideEvent(event);
+    watch();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange)
+        watch();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    saveLayout();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::watch()
+{
+    const bool watched = isVisible() && !isMinimized();
+    if (m_watched == watched)
+        return;
+    m_watched = watched;
+    if (watched)
+        m_seconds.start();
+    else
+        m_seconds.stop();
+    emit watchedChanged(watched);
+}
+
+void MainWindow::showPorts(const QList<observe::PortRecord> &ports)
+{
+    m_ports = ports;
+    m_listening->setPorts(ports);
+    m_empty->setAddress(proxyAddress(ports));
+    fillProxyMenu();
+    QStringList problems;
+    for (const observe::PortRecord &port : ports) {
+        if (port.state == observe::PortState::Failed)
+            problems.append(tr("The port %1 could not be opened. %2", "address, reason").arg(port.address, port.error));
+    }
+    m_notice->setText(problems.join(QLatin1Char('\n')));
+}
+
+void MainWindow::fillProxyMenu()
+{
+    m_proxyMenu->clear();
+    const std::optional<ProxyAddress> address = proxyAddress(m_ports);
+    m_proxyMenu->setEnabled(address.has_value());
+    if (!address)
+        return;
+    for (const ProxyClient client : clientsFor(*address))
+        m_proxyMenu->addAction(clientName(client), this, [=, this] { copy(settingsText(client, *address)); });
+}
+
+// What can be done depends on what is selected, and on what has become of it.
+void MainWindow::showSelection()
+{
+    const QList<quint64> ids = m_view->selectedIds();
+    const bool anyOpen = std::any_of(ids.begin(), ids.end(), [this](quint64 id) {
+        const int row = m_streams->rowOf(id);
+        return row >= 0 && !m_streams->record(row).isEnded();
+    });
+    const observe::StreamRecord *stream = currentStream();
+    m_actions->closeStreams->setEnabled(anyOpen);
+    m_actions->closeStreams->setText(ids.size() > 1 ? tr("&Close streams") : tr("&Close stream"));
+    m_actions->newCircuit->setEnabled(currentGroup().has_value());
+    m_actions->explainGroup->setEnabled(currentGroup().has_value());
+    m_actions->copyDestination->setEnabled(stream && !stream->host.isEmpty());
+    m_actions->copyCurlCommand->setEnabled(stream && !stream->host.isEmpty() && proxyAddress(m_ports));
+    showDetails();
+}
+
+void MainWindow::showDetails()
+{
+    if (const observe::StreamRecord *stream = currentStream())
+        m_details->setStream(*stream, m_groups->group(stream->group), m_streams->now());
+    else
+        m_details->clear();
+}
+
+void MainWindow::showEmptyState()
+{
+    const bool empty = m_wasTold && m_shown->rowCount() == 0;
+    if (empty) {
+        m_empty->setReason(m_streams->rowCount() > 0 ? EmptyState::Reason::NoMatch
+                           : proxyAddress(m_ports)   ? EmptyState::Reason::NoStreams
+                                                     : EmptyState::Reason::NoPorts);
+    }
+    m_empty->setVisible(empty);
+}
+
+void MainWindow::showStreamMenu(const QPoint &globalPosition)
+{
+    const observe::StreamRecord *stream = currentStream();
+    if (!stream)
+        return;
+    auto *menu = new StreamMenu(*stream, *m_actions, this);
+    connect(menu, &StreamMenu::filterRequested, m_filter, &FilterBox::addTerm);
+    connect(menu, &StreamMenu::groupRequested, m_groupsPane,
+            [this](quint32 group) { m_groupsPane->selectGroup(group); });
+    menu->popup(globalPosition);
+}
+
+void MainWindow::explainGroup(std::optional<quint32> group)
+{
+    const observe::GroupRecord *record = group ? m_groups->group(*group) : nullptr;
+    if (record)
+        (new GroupDialog(*record, this))->open();
+}
+
+void MainWindow::showAll()
+{
+    m_filter->clear();
+    m_groupsPane->selectGroup(std::nullopt);
+    m_view->setFocus();
+}
+
+void MainWindow::showAbout()
+{
+    QMessageBox::about(this, tr("About Argyle"),
+                       tr("<h3>Argyle %1</h3><p>A SOCKS proxy that keeps streams apart and shows them live.</p>")
+                           .arg(QStringLiteral(ARGYLE_VERSION)));
+}
+
+void MainWindow::closeSelected()
+{
+    QList<quint64> open;
+    for (const quint64 id : m_view->selectedIds()) {
+        if (const int row = m_streams->rowOf(id); row >= 0 && !m_streams->record(row).isEnded())
+            open.append(id);
+    }
+    if (!open.isEmpty())
+        emit closeStreamsRequested(open);
+}
+
+// Those that are selected where there are several, else all that are shown.
+void MainWindow::exportStreams()
+{
+    QList<observe::StreamRecord> chosen;
+    const QList<quint64> selected = m_view->selectedIds();
+    for (int row = 0; row < m_shown->rowCount(); ++row) {
+        if (selected.size() < 2 || selected.contains(m_shown->idAt(row)))
+            chosen.append(m_shown->record(row));
+    }
+    const QString problem = ui::exportStreams(this, chosen, m_streams->destinations());
+    if (!problem.isEmpty())
+        QMessageBox::warning(this, tr("Export streams"), problem);
+}
+
+void MainWindow::copy(const QString &text)
+{
+    QGuiApplication::clipboard()->setText(text);
+    const QString firstLine = text.section(QLatin1Char('\n'), 0, 0);
+    statusBar()->showMessage(tr("Copied: %1").arg(firstLine), int(std::chrono::milliseconds(MessageTime).count()));
+}
+
+const observe::StreamRecord *MainWindow::currentStream() const
+{
+    const std::optional<quint64> id = m_view->currentId();
+    const int row = id ? m_streams->rowOf(*id) : -1;
+    return row < 0 ? nullptr : &m_streams->record(row);
+}
+
+// The stream's where one is selected, else the one that the pane shows.
+std::optional<quint32> MainWindow::currentGroup() const
+{
+    if (const observe::StreamRecord *stream = currentStream())
+        return stream->group == 0 ? std::nullopt : std::optional(stream->group);
+    return m_groupsPane->selectedGroup();
+}
+
+} // namespace argyle::ui

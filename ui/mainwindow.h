@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "observe/records.h"
+#include "settings/settings.h"
+#include "ui/windowstate.h"
+
+#include <QMainWindow>
+#include <QTimer>
+
+#include <optional>
+
+class QSplitter;
+
+namespace argyle::ui {
+
+class DetailPane;
+class EmptyState;
+class FilterBox;
+class GroupModel;
+class GroupsPane;
+class ListeningButton;
+class MainActions;
+class NoticeBar;
+class StatusLine;
+class StreamModel;
+class StreamSortModel;
+class StreamView;
+class ThroughputStrip;
+
+/// The streams as they are now, their groups, and what can be done with them. Knows no engine: it is told by apply(), and
+/// asks by its signals. Main thread only.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    /// The file keeps the layout (WindowState::defaultPath()).
+    explicit MainWindow(const QString &stateFile, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    void setSettings(const settings::Settings &settings);
+    /// Lets time pass; the window calls it by itself once a second while it is shown. Milliseconds since the epoch.
+    void tick(qint64 now);
+
+    StreamModel &streams() const { return *m_streams; }
+    GroupModel &groups() const { return *m_groups; }
+
+public slots:
+    /// What the engine tells (EngineThread::changed).
+    void apply(const argyle::observe::Delta &delta);
+
+signals:
+    void closeStreamsRequested(const QList<quint64> &ids);
+    void closeGroupRequested(quint32 group);
+    void newCircuitRequested(quint32 group);
+    void newIdentityRequested();
+    void clearHistoryRequested();
+    /// All ports that are on in the settings, at once.
+    void listeningRequested(argyle::settings::Port::Switch position);
+    void portSwitchRequested(const QString &spec, argyle::settings::Port::Switch position);
+    void settingsRequested();
+    void portSettingsRequested();
+    void quitRequested();
+    /// Whether anyone can see the window: only then are news worth their cost.
+    void watchedChanged(bool watched);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void makeToolBar();
+    void makePanes();
+    void makeEmptyState();
+    void connectActions();
+    void connectViews();
+    void restoreLayout();
+    void saveLayout() const;
+    void watch();
+
+    void showPorts(const QList<observe::PortRecord> &ports);
+    void fillProxyMenu();
+    void showSelection();
+    void showDetails();
+    void showEmptyState();
+    void showStreamMenu(const QPoint &globalPosition);
+    void explainGroup(std::optional<quint32> group);
+    void showAll();
+    void showAbout();
+    void closeSelected();
+    void exportStreams();
+    void copy(const QString &text);
+
+    const observe::StreamRecord *currentStream() const;
+    std::optional<quint32> currentGroup() const;
+
+    WindowState m_state;
+    MainActions *m_actions;
+    StreamModel *m_streams;
+    StreamSortModel *m_shown;
+    GroupModel *m_groups;
+
+    ListeningButton *m_listening;
+    FilterBox *m_filter;
+    NoticeBar *m_notice;
+    GroupsPane *m_groupsPane;
+    ThroughputStrip *m_throughput;
+    StreamView *m_view;
+    EmptyState *m_empty;
+    DetailPane *m_details;
+    StatusLine *m_status;
+    QSplitter *m_columns;
+    QSplitter *m_left;
+    QSplitter *m_right;
+    QMenu *m_proxyMenu;
+
+    QList<observe::PortRecord> m_ports;
+    QTimer m_seconds;
+    bool m_wasTold = false; ///< the engine has told something
+    bool m_watched = false;
+};
+
+} // namespace argyle::ui

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+#include "ui/statusline.h"
+
+#include "ui/format.h"
+#include "ui/ratemeter.h"
+#include "ui/theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QStyle>
+
+#include <algorithm>
+#include <vector>
+
+namespace argyle::ui {
+
+namespace {
+
+constexpr qint64 Lately = 60'000;
+
+qsizetype count(const QList<observe::PortRecord> &ports, observe::PortState state)
+{
+    return std::count_if(ports.begin(), ports.end(), [=](const auto &port) { return port.state == state; });
+}
+
+} // namespace
+
+StatusLine::StatusLine(QWidget *parent)
+    : QWidget(parent)
+    , m_dot(new QLabel(this))
+    , m_text(new QLabel(this))
+    , m_rates(new QLabel(this))
+{
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_rates->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+    auto *layout = new QHBoxLayout(this);
+    const int margin = style()->pixelMetric(QStyle::PM_LayoutHorizontalSpacing);
+    layout->setContentsMargins(margin, 1, margin, 1);
+    layout->addWidget(m_dot);
+    layout->addWidget(m_text, 1);
+    layout->addWidget(m_rates);
+    describe();
+}
+
+void StatusLine::apply(const observe::Delta &delta)
+{
+    if (delta.kind == observe::Delta::Kind::Snapshot)
+        recallFailures(delta);
+    if (delta.portsChanged)
+        m_ports = delta.ports;
+    m_route = delta.route;
+    m_open = delta.counters.open;
+    m_now = std::max(m_now, delta.at);
+    if (m_failed.empty() || m_failed.back().second != delta.counters.failed)
+        m_failed.emplace_back(delta.at, delta.counters.failed);
+    describe();
+}
+
+// A snapshot comes whenever somebody begins to look; what failed shortly before is among its ended streams.
+void StatusLine::recallFailures(const observe::Delta &snapshot)
+{
+    std::vector<qint64> times;
+    for (const observe::StreamRecord &stream : snapshot.streams) {
+        if (stream.state == observe::StreamState::Failed && stream.endedAt > snapshot.at - Lately)
+            times.push_back(stream.endedAt);
+    }
+    std::sort(times.begin(), times.end());
+    quint64 failed = snapshot.counters.failed - std::min<quint64>(times.size(), snapshot.counters.failed);
+    m_failed.clear();
+    m_failed.emplace_back(snapshot.at - Lately, failed);
+    for (const qint64 time : times)
+        m_failed.emplace_back(time, ++failed);
+}
+
+void StatusLine::tick(qint64 now, const RateMeter &rates)
+{
+    m_now = std::max(m_now, now);
+    // The one before the minute says how many there were when it began.
+    while (m_failed.size() > 1 && m_failed[1].first <= m_now - Lately)
+        m_failed.pop_front();
+    m_rates->setText(tr("↓ %1   ↑ %2", "rates").arg(rateText(rates.down()), rateText(rates.up())));
+    m_rates->setAccessibleName(tr("Down %1, up %2").arg(rateText(rates.down()), rateText(rates.up())));
+    describe();
+}
+
+QString StatusLine::text() const
+{
+    return m_text->text();
+}
+
+void StatusLine::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        showDot();
+}
+
+void StatusLine::describe()
+{
+    QStringList parts{portsText()};
+    if (!m_route.isEmpty())
+        parts.append(tr("Route: %1").arg(m_route));
+    parts.append(streamsText());
+    const QString text = parts.join(QStringLiteral(" · "));
+    if (text == m_text->text())
+        return;
+    m_text->setText(text);
+    m_text->setToolTip(text);
+    showDot();
+}
+
+void StatusLine::showDot()
+{
+    const bool anyFailed = count(m_ports, observe::PortState::Failed) > 0;
+    const bool anyOpen = count(m_ports, observe::PortState::Open) > 0;
+    const QString name = anyFailed ? QStringLiteral("dialog-warning")
+                         : anyOpen ? QStringLiteral("argyle-listening")
+                                   : QStringLiteral("argyle-not-listening");
+    const int side = style()->pixelMetric(QStyle::PM_SmallIconSize);
+    m_dot->setPixmap(theme::icon(name).pixmap(QSize(side, side), devicePixelRatioF()));
+}
+
+QString StatusLine::portsText() const
+{
+    const auto open = static_cast<int>(count(m_ports, observe::PortState::Open));
+    const auto failed = static_cast<int>(count(m_ports, observe::PortState::Failed));
+    QString text = open == 0   ? tr("No port open")
+                   : open == 1 ? tr("1 port open")
+                               : tr("%n ports open", "two or more", open);
+    if (failed > 0)
+        text += failed == 1 ? tr(", 1 could not open") : tr(", %n could not open", "ports, two or more", failed);
+    return text;
+}
+
+QString StatusLine::streamsText() const
+{
+    const QString open = tr("%1 open", "streams").arg(QLocale().toString(m_open));
+    const quint64 failed = failedLately();
+    return tr("%1, %2 failed in the last minute", "so many open, so many failed").arg(open, QLocale().toString(failed));
+}
+
+quint64 StatusLine::failedLately() const
+{
+    return m_failed.empty() ? 0 : m_failed.back().second - m_failed.front().second;
+}
+
+} // namespace argyle::ui

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "observe/records.h"
+
+#include <QWidget>
+
+#include <deque>
+#include <utility>
+
+class QLabel;
+
+namespace argyle::ui {
+
+class RateMeter;
+
+/// The line at the foot of the window: ports, route, how many streams are open and how many failed lately, rates.
+class StatusLine : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit StatusLine(QWidget *parent = nullptr);
+
+    void apply(const observe::Delta &delta);
+    /// Lets time pass: failures of more than a minute ago do not count. `now` is in milliseconds since the epoch.
+    void tick(qint64 now, const RateMeter &rates);
+
+    QString text() const;
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void recallFailures(const observe::Delta &snapshot);
+    void describe();
+    void showDot();
+    QString portsText() const;
+    QString streamsText() const;
+    quint64 failedLately() const;
+
+    QList<observe::PortRecord> m_ports;
+    QString m_route;
+    quint64 m_open = 0;
+    std::deque<std::pair<qint64, quint64>> m_failed; ///< when, how many since the engine began; the latest last
+    qint64 m_now = 0;
+    QLabel *m_dot;
+    QLabel *m_text;
+    QLabel *m_rates;
+};
+
+} // namespace argyle::ui

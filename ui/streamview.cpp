@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: MIT
+#include "ui/streamview.h"
+
+#include "ui/streamdelegate.h"
+#include "ui/streamsortmodel.h"
+
+#include <QContextMenuEvent>
+#include <QHeaderView>
+#include <QMenu>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace argyle::ui {
+
+StreamView::StreamView(StreamSortModel &streams, QWidget *parent)
+    : QTableView(parent)
+    , m_streams(&streams)
+{
+    setAccessibleName(tr("Streams"));
+    setItemDelegate(new StreamDelegate(this));
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setAlternatingRowColors(true);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setCornerButtonEnabled(false);
+    setVerticalScrollMode(ScrollPerItem);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setModel(m_streams);
+    setUpHeader();
+    fitRows();
+    fitColumns();
+
+    connect(m_streams, &QAbstractItemModel::rowsRemoved, this,
+            [this](const QModelIndex &, int first, int last) { rowsWereRemoved(first, last); });
+    connect(m_streams, &QAbstractItemModel::layoutAboutToBeChanged, this, &StreamView::layoutIsAboutToChange);
+    connect(m_streams, &QAbstractItemModel::layoutChanged, this, &StreamView::layoutChanged);
+    connect(m_streams, &QAbstractItemModel::modelAboutToBeReset, this, &StreamView::modelIsAboutToBeReset);
+    connect(m_streams, &QAbstractItemModel::modelReset, this, &StreamView::modelWasReset);
+    // Told for what the person does alone: wheel, keys, the handle; not for setValue().
+    connect(verticalScrollBar(), &QScrollBar::actionTriggered, this, [this] { setFollowing(false); });
+}
+
+void StreamView::setUpHeader()
+{
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    QHeaderView *header = horizontalHeader();
+    header->setSectionsMovable(true);
+    header->setHighlightSections(false);
+    header->setStretchLastSection(true);
+    header->setSortIndicator(m_streams->sortColumn(), m_streams->sortOrder());
+    header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    setSortingEnabled(true);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QHeaderView::customContextMenuRequested, this, &StreamView::showColumnMenu);
+}
+
+void StreamView::setFollowing(bool following)
+{
+    if (m_following == following)
+        return;
+    m_following = following;
+    if (m_following)
+        showNewest();
+    emit followingChanged(m_following);
+}
+
+QList<quint64> StreamView::selectedIds() const
+{
+    QList<quint64> ids;
+    const QItemSelection selection = selectionModel()->selection();
+    for (const QItemSelectionRange &range : selection) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            ids.append(m_streams->idAt(row));
+    }
+    return ids;
+}
+
+std::optional<quint64> StreamView::currentId() const
+{
+    const QModelIndex current = currentIndex();
+    if (!current.isValid() || !selectionModel()->isRowSelected(current.row()))
+        return std::nullopt;
+    return m_streams->idAt(current.row());
+}
+
+void StreamView::selectStream(quint64 id)
+{
+    if (const int row = m_streams->rowOf(id); row >= 0)
+        selectRow(row);
+}
+
+void StreamView::rowsInserted(const QModelIndex &parent, int first, int last)
+{
+    QTableView::rowsInserted(parent, first, last);
+    if (m_following)
+        showNewest();
+    else if (first <= topRow())
+        setTopRow(topRow() + last - first + 1);
+}
+
+void StreamView::rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last)
+{
+    // The view would go on to a neighbour, and the person would lose what they did not select.
+    const QModelIndex current = currentIndex();
+    if (current.row() >= first && current.row() <= last)
+        selectionModel()->setCurrentIndex({}, QItemSelectionModel::NoUpdate);
+    QTableView::rowsAboutToBeRemoved(parent, first, last);
+}
+
+void StreamView::rowsWereRemoved(int first, int last)
+{
+    const int above = std::min(last + 1, topRow()) - first;
+    if (!m_following && above > 0)
+        setTopRow(topRow() - above);
+}
+
+void StreamView::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (event->reason() == QContextMenuEvent::Mouse) {
+        if (indexAt(event->pos()).isValid())
+            emit streamMenuRequested(event->globalPos());
+    } else if (currentId()) {
+        emit streamMenuRequested(viewport()->mapToGlobal(visualRect(currentIndex()).center()));
+    }
+}
+
+void StreamView::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        fitRows();
+}
+
+void StreamView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTableView::selectionChanged(selected, deselected);
+    if (m_restoring)
+        return;
+    if (!selected.isEmpty())
+        setFollowing(false);
+    emit selectedStreamsChanged();
+}
+
+void StreamView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    if (!m_restoring)
+        emit selectedStreamsChanged();
+}
+
+void StreamView::showColumnMenu(const QPoint &position)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (int column = 0; column < StreamModel::ColumnCount; ++column) {
+        QAction *action = menu->addAction(StreamModel::columnName(column));
+        action->setCheckable(true);
+        action->setChecked(!isColumnHidden(column));
+        // A row must show what it is.
+        action->setEnabled(column != StreamModel::StreamColumn);
+        connect(action, &QAction::toggled, this, [this, column](bool shown) { setColumnHidden(column, !shown); });
+    }
+    menu->addSeparator();
+    menu->addAction(tr("Fit columns to their texts"), this, &StreamView::resizeColumnsToContents);
+    menu->popup(horizontalHeader()->mapToGlobal(position));
+}
+
+void StreamView::fitRows()
+{
+    verticalHeader()->setMinimumSectionSize(1);
+    const int height = std::max(fontMetrics().height() + 5, style()->pixelMetric(QStyle::PM_SmallIconSize) + 4);
+    verticalHeader()->setDefaultSectionSize(height);
+}
+
+void StreamView::fitColumns()
+{
+    // Wide enough for what usually stands there; the last one takes the rest.
+    static const QStringList samples{QStringLiteral("88888888"),
+                                     QStringLiteral("thunderbird"),
+                                     QStringLiteral("108080"),
+                                     QStringLiteral("RESOLVE_PTR 5"),
+                                     QStringLiteral("subdomain.example.com:443"),
+                                     QStringLiteral("Open  DNS leak  w"),
+                                     QStringLiteral("88,888.8"),
+                                     QStringLiteral("88,888.8"),
+                                     QStringLiteral("888 MB"),
+                                     QStringLiteral("888 MB"),
+                                     QStringLiteral("1:02:03"),
+                                     QStringLiteral("05 connection refused")};
+    const int margin = fontMetrics().averageCharWidth() * 2;
+    const int icon = style()->pixelMetric(QStyle::PM_SmallIconSize) + margin / 2;
+    for (int column = 0; column < samples.size(); ++column) {
+        const int extra = column == StreamModel::StreamColumn ? icon : 0;
+        setColumnWidth(column, fontMetrics().horizontalAdvance(samples[column]) + margin + extra);
+    }
+}
+
+int StreamView::topRow() const
+{
+    // Items are scrolled whole: the scroll bar counts rows.
+    return verticalScrollBar()->value();
+}
+
+void StreamView::setTopRow(int row)
+{
+    verticalScrollBar()->setValue(row);
+}
+
+void StreamView::showNewest()
+{
+    if (m_streams->sortColumn() != StreamModel::StreamColumn)
+        return;
+    setTopRow(newestIsOnTop() ? verticalScrollBar()->minimum() : verticalScrollBar()->maximum());
+}
+
+bool StreamView::newestIsOnTop() const
+{
+    return m_streams->sortOrder() == Qt::DescendingOrder;
+}
+
+void StreamView::layoutIsAboutToChange()
+{
+    // By a column that changes all the time rows trade places for good reasons, and the eye stays on the place, not the row.
+    m_anchor = StreamSortModel::isLive(m_streams->sortColumn()) ? QModelIndex() : m_streams->index(topRow(), 0);
+}
+
+void StreamView::layoutChanged()
+{
+    if (m_anchor.isValid() && !m_following)
+        setTopRow(m_anchor.row());
+    m_anchor = QModelIndex();
+}
+
+void StreamView::modelIsAboutToBeReset()
+{
+    m_selectedIds = selectedIds();
+    m_currentId = currentId();
+    m_anchorId.reset();
+    if (topRow() > 0 && topRow() < m_streams->rowCount())
+        m_anchorId = m_streams->idAt(topRow());
+}
+
+void StreamView::modelWasReset()
+{
+    QItemSelection selection;
+    for (const quint64 id : std::as_const(m_selectedIds)) {
+        if (const int row = m_streams->rowOf(id); row >= 0)
+            selection.select(m_streams->index(row, 0), m_streams->index(row, StreamModel::ColumnCount - 1));
+    }
+    {
+        const QScopedValueRollback restoring(m_restoring, true);
+        if (const int row = m_currentId ? m_streams->rowOf(*m_currentId) : -1; row >= 0)
+            selectionModel()->setCurrentIndex(m_streams->index(row, 0), QItemSelectionModel::NoUpdate);
+        selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+    }
+    if (m_following)
+        showNewest();
+    else if (const int row = m_anchorId ? m_streams->rowOf(*m_anchorId) : -1; row >= 0)
+        setTopRow(row);
+    m_selectedIds.clear();
+    emit selectedStreamsChanged();
+}
+
+} // namespace argyle::ui

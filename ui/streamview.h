@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QPersistentModelIndex>
+#include <QTableView>
+
+#include <optional>
+
+namespace argyle::ui {
+
+class StreamSortModel;
+
+/// The streams table. What the person looks at stays where it is while rows come and go around it; while it follows, it
+/// shows the newest streams instead, until the person scrolls or selects.
+class StreamView : public QTableView
+{
+    Q_OBJECT
+public:
+    explicit StreamView(StreamSortModel &streams, QWidget *parent = nullptr);
+
+    bool isFollowing() const { return m_following; }
+    void setFollowing(bool following);
+
+    QList<quint64> selectedIds() const;
+    /// The stream that has the focus, where it is selected too.
+    std::optional<quint64> currentId() const;
+    void selectStream(quint64 id);
+
+signals:
+    void followingChanged(bool following);
+    /// Another selection, or another stream in it has the focus.
+    void selectedStreamsChanged();
+    void streamMenuRequested(const QPoint &globalPosition);
+
+protected:
+    void rowsInserted(const QModelIndex &parent, int first, int last) override;
+    void rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+
+private:
+    void setUpHeader();
+    void showColumnMenu(const QPoint &position);
+    void fitRows();
+    void fitColumns();
+    int topRow() const;
+    void setTopRow(int row);
+    void showNewest();
+    bool newestIsOnTop() const;
+    void rowsWereRemoved(int first, int last);
+    void layoutIsAboutToChange();
+    void layoutChanged();
+    void modelIsAboutToBeReset();
+    void modelWasReset();
+
+    StreamSortModel *m_streams;
+    bool m_following = true;
+    bool m_restoring = false;          ///< selection and scrolling are the view's own doing
+    QPersistentModelIndex m_anchor;    ///< the row on top, while the order changes
+    std::optional<quint64> m_anchorId; ///< the same, while the model is reset
+    QList<quint64> m_selectedIds;
+    std::optional<quint64> m_currentId;
+};
+
+} // namespace argyle::ui
