@@ -2,8 +2,7 @@
 #include "commandline.h"
 
 #include "argyle/version.h"
-#include "net/resolver.h"
-#include "routes/routespec.h"
+#include "settings/routespec.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -72,7 +71,7 @@ QString parsePorts(const QStringList &specs, CommandLine &line)
 
 QString parseRouteOption(const QString &route, CommandLine &line)
 {
-    const routes::ParsedRoute parsed = routes::parseRoute(route);
+    const settings::ParsedRoute parsed = settings::parseRoute(route);
     if (!parsed.spec)
         return tr("--route: %1").arg(parsed.error);
     line.route = route;
@@ -82,9 +81,9 @@ QString parseRouteOption(const QString &route, CommandLine &line)
 QString parseNameServers(const QStringList &servers, CommandLine &line)
 {
     for (const QString &server : servers) {
-        const QString problem = net::Resolver::problemWithServer(server);
+        const QString problem = settings::problemWithNameServer(server);
         if (!problem.isEmpty())
-            return tr("--dns %1: %2").arg(server, problem);
+            return tr("--dns: %1").arg(problem);
     }
     line.nameServers = servers;
     return QString();

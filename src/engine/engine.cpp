@@ -4,6 +4,7 @@
 #include "engine/farewell.h"
 #include "engine/groupbook.h"
 #include "routes/routefactory.h"
+#include "settings/routespec.h"
 
 #include <QDateTime>
 #include <QLoggingCategory>
@@ -53,9 +54,8 @@ void Engine::applyRoute(const settings::Settings &settings)
     const bool namesChanged =
         settings.nameServers != m_settings.nameServers || settings.cacheNames != m_settings.cacheNames;
     if (settings.nameServers != m_settings.nameServers) {
-        const QString problem = m_resolver.setServers(settings.nameServers);
-        if (!problem.isEmpty())
-            qCWarning(logEngine).noquote() << problem;
+        if (const auto odd = m_resolver.setServers(settings.nameServers))
+            qCWarning(logEngine).noquote() << settings::problemWithNameServer(*odd);
     }
     if (!namesChanged && settings.route == m_settings.route)
         return;
@@ -68,11 +68,11 @@ void Engine::applyRoute(const settings::Settings &settings)
 std::shared_ptr<routes::Route> Engine::makeRoute(const settings::Settings &settings)
 {
     using Caching = routes::DirectRoute::Caching;
-    const routes::ParsedRoute parsed = routes::parseRoute(settings.route);
+    const settings::ParsedRoute parsed = settings::parseRoute(settings.route);
     if (!parsed.spec)
         qCWarning(logEngine).noquote() << parsed.error;
     const routes::RouteMeans means{*m_reactor, m_resolver, m_wheel, settings.cacheNames ? Caching::On : Caching::Off};
-    return routes::makeRoute(parsed.spec.value_or(routes::DirectSpec{}), means);
+    return routes::makeRoute(parsed.spec.value_or(settings::DirectSpec{}), means);
 }
 
 void Engine::applyPorts(const QList<settings::Port> &ports)

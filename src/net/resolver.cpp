@@ -374,15 +374,16 @@ Resolver::~Resolver()
         question->abandon();
 }
 
-QString Resolver::setServers(const QStringList &servers)
+std::optional<QString> Resolver::setServers(const QStringList &servers)
 {
     std::string list;
     for (const QString &server : servers) {
-        if (QString problem = problemWithServer(server); !problem.isEmpty())
-            return problem;
+        const SocketAddress address = parsedServer(server);
+        if (!address.isValid())
+            return server;
         if (!list.empty())
             list += ',';
-        list += parsedServer(server).text();
+        list += address.text();
     }
     if (list == d->servers)
         return {};
@@ -395,16 +396,6 @@ QString Resolver::setServers(const QStringList &servers)
     d->closeChannels([](DnsChannel *channel) { channel->deleteLater(); });
     d->openChannels();
     return {};
-}
-
-QString Resolver::problemWithServer(const QString &server)
-{
-    if (parsedServer(server).isValid())
-        return {};
-    return tr("\"%1\" is not the address of a name server: write an IPv4 or IPv6 address, and a port where it is not "
-              "53, "
-              "such as 192.0.2.53, 192.0.2.53:5353 or [2001:db8::53]:5353.")
-        .arg(server);
 }
 
 std::unique_ptr<Resolver::Lookup> Resolver::lookUp(const std::string &name, Families families, Answered answered)

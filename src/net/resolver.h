@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -64,10 +65,8 @@ public:
     ~Resolver() override;
 
     /// "address", "address:port", "[v6]:port"; an empty list: the system's configuration. Where this changes the servers, lookups
-    /// under way end with Cancelled. An error is a sentence that names the entry; then the servers stay as they were.
-    QString setServers(const QStringList &servers);
-    /// What is wrong with one entry, or empty.
-    static QString problemWithServer(const QString &server);
+    /// under way end with Cancelled. The first entry that is none of these is given back; then the servers stay as they were.
+    std::optional<QString> setServers(const QStringList &servers);
 
     /// The callback is never called from inside lookUp(). It may destroy the lookup, and the resolver.
     [[nodiscard]] std::unique_ptr<Lookup> lookUp(const std::string &name, Families families, Answered answered);

@@ -4,7 +4,7 @@
 #include "net/timerwheel.h"
 #include "routes/direct.h"
 #include "routes/route.h"
-#include "routes/routespec.h"
+#include "settings/routespec.h"
 
 #include <memory>
 
@@ -20,6 +20,6 @@ struct RouteMeans
 };
 
 /// The route that the specification names.
-std::shared_ptr<Route> makeRoute(const RouteSpec &spec, const RouteMeans &means);
+std::shared_ptr<Route> makeRoute(const settings::RouteSpec &spec, const RouteMeans &means);
 
 } // namespace argyle::routes

@@ -166,7 +166,8 @@ void UpstreamAttempt::proxyFailed(ProxyConversation &conversation, const ProxyFa
 
 } // namespace
 
-UpstreamRoute::UpstreamRoute(net::Reactor &reactor, net::Resolver &resolver, net::TimerWheel &wheel, UpstreamSpec spec)
+UpstreamRoute::UpstreamRoute(net::Reactor &reactor, net::Resolver &resolver, net::TimerWheel &wheel,
+                             settings::UpstreamSpec spec)
     : m_reactor(reactor)
     , m_resolver(resolver)
     , m_wheel(wheel)
@@ -188,7 +189,7 @@ Begun UpstreamRoute::begin(const Order &order, AttemptOwner *owner)
         return request.target.host;
 
     socks::Credentials credentials = m_spec.credentials;
-    if (m_spec.identity == UpstreamSpec::Identity::PerGroup) {
+    if (m_spec.identity == settings::UpstreamSpec::Identity::PerGroup) {
         const auto identity = GroupIdentity::of(*order.group);
         credentials = {"argyle", identity->secret()};
     }

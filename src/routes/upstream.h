@@ -3,7 +3,7 @@
 
 #include "net/timerwheel.h"
 #include "routes/route.h"
-#include "routes/routespec.h"
+#include "settings/routespec.h"
 
 #include <cstdint>
 
@@ -18,7 +18,7 @@ public:
     enum class Pace : std::uint8_t { Unknown, Pipelined, StepByStep };
 
     /// The references must outlive the route.
-    UpstreamRoute(net::Reactor &reactor, net::Resolver &resolver, net::TimerWheel &wheel, UpstreamSpec spec);
+    UpstreamRoute(net::Reactor &reactor, net::Resolver &resolver, net::TimerWheel &wheel, settings::UpstreamSpec spec);
 
     QString name() const override { return QStringLiteral("upstream"); }
     QString inWords() const override;
@@ -31,7 +31,7 @@ private:
     net::Reactor &m_reactor;
     net::Resolver &m_resolver;
     net::TimerWheel &m_wheel;
-    UpstreamSpec m_spec;
+    settings::UpstreamSpec m_spec;
     Pace m_pace = Pace::Unknown;
 };
 

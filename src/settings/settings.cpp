@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "settings/settings.h"
 
+#include "settings/routespec.h"
 #include "socks/request.h"
 
 #include <QCoreApplication>
 #include <QSet>
 
-#include <algorithm>
+#include <string>
 
 namespace argyle::settings {
 
@@ -43,32 +44,20 @@ QString SettingsCheck::ports(const QList<Port> &ports)
 
 QString SettingsCheck::route(const QString &route)
 {
-    const bool isKnown = route == QLatin1String("direct") || route == QLatin1String("tor")
-                         || route.startsWith(QLatin1String("tor:")) || route.startsWith(QLatin1String("socks5://"));
-    if (isKnown)
-        return {};
-    return tr("\"%1\" is not a route: it is direct, tor, tor:socks=host:port or socks5://host:port.")
-        .arg(withoutCredentials(route));
-}
-
-bool isPortNumber(const QString &text)
-{
-    bool isNumber = false;
-    const int port = text.toInt(&isNumber);
-    return isNumber && port >= 1 && port <= 65535;
+    const ParsedRoute parsed = parseRoute(route);
+    return parsed.spec ? QString() : tr("The route is not understood: %1.").arg(parsed.error);
 }
 
 QString SettingsCheck::nameServer(const QString &server)
 {
-    if (socks::parseLiteral(server.toStdString()))
+    const std::string text = server.toStdString();
+    const auto endpoint = socks::parseEndpoint(text);
+    if (socks::parseLiteral(text) || (endpoint && !socks::isName(endpoint->host)))
         return {};
-    const auto colon = server.lastIndexOf(u':');
-    const QString address = server.first(std::max<qsizetype>(colon, 0));
-    const auto host = socks::parseLiteral(address.toStdString());
-    const bool isBracketed = address.startsWith(u'[');
-    if (host && isBracketed == socks::isIpv6(*host) && isPortNumber(server.sliced(colon + 1)))
-        return {};
-    return tr("\"%1\" is not the address of a name server: it is an IP address, with or without a port.").arg(server);
+    return tr("\"%1\" is not the address of a name server: write an IPv4 or IPv6 address, and a port where it is not "
+              "53, "
+              "such as 192.0.2.53, 192.0.2.53:5353 or [2001:db8::53]:5353.")
+        .arg(server);
 }
 
 QString SettingsCheck::application(const QString &application)
@@ -106,23 +95,6 @@ QString SettingsCheck::numbers(const Settings &settings)
     return {};
 }
 
-/// Cuts the value of `password=` out of a list of options, up to the next one that is known: a comma may be the password's own.
-QString withoutPassword(QString options)
-{
-    const auto begin = options.indexOf(QLatin1String("password="), 0, Qt::CaseInsensitive);
-    if (begin < 0)
-        return options;
-    auto end = options.size();
-    for (const QLatin1String next : {QLatin1String(",socks="), QLatin1String(",control=")}) {
-        if (const auto at = options.indexOf(next, begin, Qt::CaseInsensitive); at >= 0)
-            end = std::min(end, at + 1);
-    }
-    options.remove(begin, end - begin);
-    if (options.endsWith(u','))
-        options.chop(1);
-    return options;
-}
-
 } // namespace
 
 QList<Port> Settings::defaultPorts()
@@ -158,18 +130,6 @@ QString problemWithApplication(const QString &application)
 QString problemWithNameServer(const QString &server)
 {
     return SettingsCheck::nameServer(server);
-}
-
-QString withoutCredentials(const QString &route)
-{
-    if (route.startsWith(QLatin1String("tor:"), Qt::CaseInsensitive))
-        return withoutPassword(route);
-    // Up to the last @: a password may hold one of its own.
-    const auto scheme = route.indexOf(QLatin1String("://"));
-    const auto at = route.lastIndexOf(u'@');
-    if (scheme < 0 || at < scheme)
-        return route;
-    return route.first(scheme + 3) + route.sliced(at + 1);
 }
 
 } // namespace argyle::settings

@@ -53,7 +53,7 @@ struct Settings
     QList<Port> ports = defaultPorts();
 
     QString route = QStringLiteral("direct"); ///< as --route takes it, without credentials (they stay in memory)
-    QStringList nameServers;                  ///< address[:port]; empty: the system's
+    QStringList nameServers; ///< address[:port]; empty: the system's
     bool cacheNames = true;
 
     BrowserPage browserPage;
@@ -74,16 +74,12 @@ struct Settings
 
 /// What is wrong with a value, as a sentence for a person; empty where it is fine.
 QString problemWith(const Settings &settings);
-/// The same for a route, as far as its kind goes: what follows the kind is the route's own to judge.
+/// The same for a route, as parseRoute() reads it.
 QString problemWithRoute(const QString &route);
 /// The same for the name of an application that a page belongs to.
 QString problemWithApplication(const QString &application);
 /// The same for a name server: an IPv4 address, an IPv6 address (in brackets where a port follows), with or without `:port`.
 QString problemWithNameServer(const QString &server);
-
-/// A route without the secrets in it, as it may be kept or shown: the user and password of `socks5://user:password@host:port`
-/// and the `password=…` of `tor:…` are left out.
-QString withoutCredentials(const QString &route);
 
 } // namespace argyle::settings
 

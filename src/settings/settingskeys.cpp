@@ -2,6 +2,7 @@
 #include "settings/settingskeys.h"
 
 #include "settings/keyreader.h"
+#include "settings/routespec.h"
 
 #include <QHash>
 #include <QSet>
@@ -37,6 +38,12 @@ const QStringList colorSchemes{QStringLiteral("system"), QStringLiteral("light")
 QString sizeKey(const QString &listName)
 {
     return listName + QStringLiteral("/size");
+}
+
+/// Credentials stay in memory.
+QString routeToKeep(const Settings &settings)
+{
+    return toText(parseRoute(settings.route).spec.value_or(DirectSpec{}), Secrets::Withheld);
 }
 
 void writePage(QVariantMap &keys, const QString &prefix, const BrowserPage &page)
@@ -204,7 +211,7 @@ void addUnknownOfList(QVariantMap &keys, const QVariantMap &old, const QString &
 QVariantMap toKeys(const Settings &settings)
 {
     QVariantMap keys{
-        {routeKey, withoutCredentials(settings.route)},
+        {routeKey, routeToKeep(settings)},
         {nameServersKey, settings.nameServers},
         {cacheNamesKey, settings.cacheNames},
         {handshakeTimeoutKey, qlonglong(settings.handshakeTimeout.count())},

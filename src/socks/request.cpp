@@ -215,6 +215,20 @@ std::optional<Host> parseHost(std::string_view text)
     return std::nullopt;
 }
 
+std::optional<Endpoint> parseEndpoint(std::string_view text)
+{
+    const std::size_t colon = text.rfind(':');
+    if (colon == std::string_view::npos)
+        return std::nullopt;
+    const std::string_view before = text.substr(0, colon);
+    const std::optional<Host> host = parseHost(before);
+    const std::optional<unsigned> port = parseNumber(text.substr(colon + 1), 10, 5);
+    // Without its brackets an IPv6 address does not tell its last group from a port.
+    if (!host || isIpv6(*host) != before.starts_with('[') || !port || *port == 0 || *port > 0xFFFF)
+        return std::nullopt;
+    return Endpoint{*host, static_cast<std::uint16_t>(*port)};
+}
+
 std::string toString(const Host &host)
 {
     if (const auto *ipv4 = std::get_if<Ipv4>(&host))

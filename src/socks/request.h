@@ -69,6 +69,9 @@ std::optional<Host> parseLiteral(std::string_view text);
 /// Whether `text` is 1 to 255 bytes of letters, digits, '-', '_' and '.', without an empty label; one trailing dot is allowed.
 bool isWellFormedName(std::string_view text);
 
+/// Reads what toString(Endpoint) writes: "host:port", with an IPv6 address in brackets; the port is 1 to 65535.
+std::optional<Endpoint> parseEndpoint(std::string_view text);
+
 /// "192.0.2.1", "2001:db8::1" (RFC 5952), or the name.
 std::string toString(const Host &host);
 /// "host:port", with an IPv6 address in brackets.

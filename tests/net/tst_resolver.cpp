@@ -134,8 +134,8 @@ void ResolverTest::init()
 std::unique_ptr<Resolver> ResolverTest::newResolver() const
 {
     auto resolver = std::make_unique<Resolver>(m_system);
-    const QString problem = resolver->setServers({m_server->address()});
-    Q_ASSERT(problem.isEmpty());
+    const bool isTaken = !resolver->setServers({m_server->address()});
+    Q_ASSERT(isTaken);
     return resolver;
 }
 
@@ -344,7 +344,7 @@ void ResolverTest::readsTheMachinesOwnHostsFile()
     if (hosts.addressesOf(name).empty())
         QSKIP("/etc/hosts does not have this machine's own name.");
     Resolver resolver;
-    QVERIFY(resolver.setServers({m_server->address()}).isEmpty());
+    QVERIFY(!resolver.setServers({m_server->address()}));
     QCOMPARE(lookedUp(resolver, name, Families::Both).error, LookupError::None);
     QCOMPARE(m_server->questions(), 0);
 }
@@ -523,13 +523,11 @@ void ResolverTest::refusesServers()
     QFETCH(QString, server);
     QFETCH(bool, isGood);
     m_server->addAddress("four.test", "192.0.2.4");
-    const QString problem = Resolver::problemWithServer(server);
-    QCOMPARE(problem.isEmpty(), isGood);
     const auto resolver = newResolver();
-    QCOMPARE(resolver->setServers({m_server->address(), server}), problem);
+    QCOMPARE(resolver->setServers({m_server->address(), server}),
+             isGood ? std::nullopt : std::optional<QString>(server));
     if (isGood)
         return;
-    QVERIFY2(problem.contains(QLatin1Char('"') + server + QLatin1Char('"')), qPrintable(problem));
     // The servers stay as they were.
     QCOMPARE(lookedUp(*resolver, "four.test", Families::Ipv4).error, LookupError::None);
 }
@@ -542,7 +540,7 @@ void ResolverTest::cancelsLookupsWhenTheServersChange()
     Asked known;
     asked.lookup = resolver->lookUp("silent.test", Families::Both, asked.answered());
     known.lookup = resolver->lookUp("localhost", Families::Both, known.answered());
-    QVERIFY(resolver->setServers({QStringLiteral("127.0.0.1:9")}).isEmpty());
+    QVERIFY(!resolver->setServers({QStringLiteral("127.0.0.1:9")}));
     QCOMPARE(asked.calls, 0);
     QTRY_COMPARE(asked.calls, 1);
     QCOMPARE(asked.result->error, LookupError::Cancelled);
@@ -556,7 +554,7 @@ void ResolverTest::keepsLookupsWhenTheServersStay()
     const auto resolver = newResolver();
     Asked asked;
     asked.lookup = resolver->lookUp("four.test", Families::Both, asked.answered());
-    QVERIFY(resolver->setServers({m_server->address()}).isEmpty());
+    QVERIFY(!resolver->setServers({m_server->address()}));
     QTRY_COMPARE(asked.calls, 1);
     QCOMPARE(asked.result->error, LookupError::None);
 }
@@ -568,9 +566,9 @@ void ResolverTest::asksTheNewServers()
     other.addAddress("four.test", "192.0.2.44");
     const auto resolver = newResolver();
     QCOMPARE(texts(lookedUp(*resolver, "four.test", Families::Ipv4).addresses), list("192.0.2.4:0"));
-    QVERIFY(resolver->setServers({other.address()}).isEmpty());
+    QVERIFY(!resolver->setServers({other.address()}));
     QCOMPARE(texts(lookedUp(*resolver, "four.test", Families::Ipv4).addresses), list("192.0.2.44:0"));
-    QVERIFY(resolver->setServers({}).isEmpty()); // the system's, which m_system say
+    QVERIFY(!resolver->setServers({})); // the system's, which m_system say
     QCOMPARE(texts(lookedUp(*resolver, "four.test", Families::Ipv4).addresses), list("192.0.2.4:0"));
 }
 
@@ -580,7 +578,7 @@ void ResolverTest::asksTheNextServerWhereOneFails()
     m_server->setBehaviour("four.test", NameServer::Behaviour::ServerFailure);
     second.addAddress("four.test", "192.0.2.44");
     Resolver resolver(m_system);
-    QVERIFY(resolver.setServers({m_server->address(), second.address()}).isEmpty());
+    QVERIFY(!resolver.setServers({m_server->address(), second.address()}));
     QCOMPARE(texts(lookedUp(resolver, "four.test", Families::Ipv4).addresses), list("192.0.2.44:0"));
 }
 
@@ -674,7 +672,7 @@ void ResolverTest::timesOutWhereTheServerIsSilent()
     }
     const auto one = newResolver();
     Resolver several(m_system);
-    QVERIFY(several.setServers({m_server->address(), second.address()}).isEmpty());
+    QVERIFY(!several.setServers({m_server->address(), second.address()}));
     Asked asked[3];
     QElapsedTimer clock;
     clock.start();

@@ -29,8 +29,6 @@ private slots:
     void takesWhatIsFine();
     void tellsNameServers_data();
     void tellsNameServers();
-    void takesSecretsOutOfARoute_data();
-    void takesSecretsOutOfARoute();
 };
 
 using Change = void (*)(Settings &);
@@ -63,6 +61,8 @@ void TestSettings::saysWhatIsWrong_data()
         "route", [](Settings &s) { s.route = u"elsewhere"_s; }, "\"elsewhere\"");
     row(
         "no route", [](Settings &s) { s.route.clear(); }, "\"\"");
+    row(
+        "no port of the proxy", [](Settings &s) { s.route = u"socks5://192.0.2.1"_s; }, "\"192.0.2.1\"");
     row(
         "name server", [](Settings &s) { s.nameServers << u"192.0.2.1"_s << u"dns.example"_s; }, "\"dns.example\"");
     row(
@@ -148,40 +148,21 @@ void TestSettings::tellsNameServers_data()
     QTest::newRow("no port") << "192.0.2.1:" << false;
     QTest::newRow("IPv4 in brackets") << "[192.0.2.1]:53" << false;
     QTest::newRow("an opening bracket") << "[2001:db8::1:53" << false;
+    QTest::newRow("no colon") << "[2001:db8::1]53" << false;
+    QTest::newRow("no IPv6 port") << "[2001:db8::1]:" << false;
+    QTest::newRow("empty brackets") << "[]:53" << false;
+    QTest::newRow("port with a sign") << "192.0.2.1:+53" << false;
+    QTest::newRow("port by name") << "192.0.2.1:domain" << false;
+    QTest::newRow("three numbers") << "192.0.2:53" << false;
+    QTest::newRow("two servers") << "192.0.2.1,192.0.2.2" << false;
+    QTest::newRow("scope") << "fe80::53%eth0" << false;
+    QTest::newRow("space") << " " << false;
 }
 
 void TestSettings::tellsNameServers()
 {
     QFETCH(QString, server);
     QTEST(problemWithNameServer(server).isEmpty(), "fine");
-}
-
-void TestSettings::takesSecretsOutOfARoute_data()
-{
-    QTest::addColumn<QString>("route");
-    QTest::addColumn<QString>("without");
-    const auto row = [](const char *route, const char *without) {
-        QTest::newRow(route) << QString::fromLatin1(route) << QString::fromLatin1(without);
-    };
-    row("direct", "direct");
-    row("tor", "tor");
-    row("socks5://127.0.0.1:9050", "socks5://127.0.0.1:9050");
-    row("socks5://user:pass@127.0.0.1:9050", "socks5://127.0.0.1:9050");
-    row("socks5://user@[::1]:9050", "socks5://[::1]:9050");
-    row("socks5://user:p@ss/w://rd@host:9050", "socks5://host:9050");
-    row("socks5://:@host:1", "socks5://host:1");
-    row("tor:socks=127.0.0.1:9050", "tor:socks=127.0.0.1:9050");
-    row("tor:socks=h:1,password=se,c=ret", "tor:socks=h:1");
-    row("tor:socks=h:1,password=se,cret,control=h:2", "tor:socks=h:1,control=h:2");
-    row("tor:password=secret,socks=h:1", "tor:socks=h:1");
-    row("tor:socks=h:1,control=unix:/x,password=a@b", "tor:socks=h:1,control=unix:/x");
-    row("tor:socks=h:1,PASSWORD=secret", "tor:socks=h:1");
-}
-
-void TestSettings::takesSecretsOutOfARoute()
-{
-    QFETCH(QString, route);
-    QTEST(withoutCredentials(route), "without");
 }
 
 QTEST_GUILESS_MAIN(TestSettings)

@@ -8,7 +8,7 @@
 #include <optional>
 #include <variant>
 
-namespace argyle::routes {
+namespace argyle::settings {
 
 /// Straight from this machine.
 struct DirectSpec
@@ -46,7 +46,7 @@ using RouteSpec = std::variant<DirectSpec, UpstreamSpec, OwnTorSpec, RunningTorS
 /// Reads `direct`, `socks5://[user:pass@]host:port` (user and pass percent-encoded, as in a URL; without them `?isolate` may
 /// follow, which gives each isolation group credentials of its own), `tor`, or
 /// `tor:socks=host:port[,control=host:port|unix:path][,password=…]` (the password comes last and may hold commas).
-/// The error, where there is one, is a sentence that repeats no credential.
+/// The error, where there is one, is a sentence without its full stop, to stand behind a colon. It repeats no credential.
 struct ParsedRoute
 {
     std::optional<RouteSpec> spec;
@@ -58,4 +58,4 @@ ParsedRoute parseRoute(const QString &text);
 enum class Secrets : quint8 { Told, Withheld };
 QString toText(const RouteSpec &spec, Secrets secrets);
 
-} // namespace argyle::routes
+} // namespace argyle::settings

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "routes/routespec.h"
+#include "settings/routespec.h"
 
 #include <QCoreApplication>
 #include <QUrl>
 
-namespace argyle::routes {
+namespace argyle::settings {
 
 namespace {
 
@@ -14,7 +14,7 @@ constexpr auto isolateSuffix = "?isolate";
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("routes", text);
+    return QCoreApplication::translate("argyle::settings::RouteSpec", text);
 }
 
 ParsedRoute mistake(const QString &error)
@@ -22,20 +22,9 @@ ParsedRoute mistake(const QString &error)
     return {std::nullopt, error};
 }
 
-/// "host:port" or "[v6]:port", the port from 1 on.
 std::optional<socks::Endpoint> parseEndpoint(const QString &text)
 {
-    const qsizetype colon = text.lastIndexOf(QLatin1Char(':'));
-    if (colon <= 0)
-        return std::nullopt;
-    bool isNumber = false;
-    const ushort port = text.mid(colon + 1).toUShort(&isNumber);
-    const QString host = text.left(colon);
-    const bool isBareIpv6 = host.contains(QLatin1Char(':')) && !host.startsWith(QLatin1Char('['));
-    const auto parsed = socks::parseHost(host.toStdString());
-    if (!isNumber || port == 0 || isBareIpv6 || !parsed)
-        return std::nullopt;
-    return socks::Endpoint{*parsed, port};
+    return socks::parseEndpoint(text.toStdString());
 }
 
 ParsedRoute parseUpstream(const QString &rest)
@@ -64,7 +53,7 @@ ParsedRoute parseUpstream(const QString &rest)
         address.chop(1);
     const auto proxy = parseEndpoint(address);
     if (!proxy)
-        return mistake(tr("“%1” is not host:port").arg(address));
+        return mistake(tr("\"%1\" is not host:port").arg(address));
     spec.proxy = *proxy;
     return {spec, QString()};
 }
@@ -95,7 +84,7 @@ ParsedRoute parseRunningTor(const QString &rest)
                 spec.control = *endpoint;
             }
         } else {
-            return mistake(tr("“%1” is none of socks, control and password").arg(key));
+            return mistake(tr("\"%1\" is none of socks, control and password").arg(key));
         }
     }
     if (!hasSocks)
@@ -125,7 +114,9 @@ ParsedRoute parseRoute(const QString &text)
         return parseUpstream(text.mid(QLatin1String(upstreamPrefix).size()));
     if (text.startsWith(QLatin1String(runningTorPrefix)))
         return parseRunningTor(text.mid(QLatin1String(runningTorPrefix).size()));
-    return mistake(tr("a route is direct, socks5://[user:pass@]host:port, tor, or tor:socks=host:port"));
+    // What stands behind the kind may hold a password.
+    return mistake(tr("\"%1\" is none of direct, socks5://[user:pass@]host:port, tor and tor:socks=host:port")
+                       .arg(text.section(QLatin1Char(':'), 0, 0)));
 }
 
 QString toText(const RouteSpec &spec, Secrets secrets)
@@ -153,4 +144,4 @@ QString toText(const RouteSpec &spec, Secrets secrets)
     return text;
 }
 
-} // namespace argyle::routes
+} // namespace argyle::settings
