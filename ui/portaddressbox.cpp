@@ -44,6 +44,23 @@ Users usersOf(const isolation::PortSpec &spec)
     return spec.has(PortFlag::GroupWritable) ? Users::Group : Users::Owner;
 }
 
+QString warningOf(const isolation::PortSpec &spec)
+{
+    if (!isolation::problemWith(spec).isEmpty())
+        return {}; // one thing at a time
+    if (spec.isExposed()) {
+        return PortAddressBox::tr(
+            "Every computer that can reach this one at that address can use this port, and what it does "
+            "there looks as if you did it. Argyle asks nobody for a password. Use 127.0.0.1 or ::1 "
+            "unless you want exactly this.");
+    }
+    if (spec.has(PortFlag::WorldWritable)) {
+        return PortAddressBox::tr(
+            "Every user of this computer can use this port, and what they do there looks as if you did it.");
+    }
+    return {};
+}
+
 } // namespace
 
 PortAddressBox::PortAddressBox(QWidget *parent)
@@ -151,7 +168,7 @@ void PortAddressBox::setSpec(const isolation::PortSpec &spec)
         m_users->setCurrentIndex(m_users->findData(QVariant::fromValue(usersOf(spec))));
     }
     enableFields();
-    warn(spec);
+    m_warning->setText(warningOf(spec));
 }
 
 void PortAddressBox::applyTo(isolation::PortSpec &spec) const
@@ -185,23 +202,6 @@ void PortAddressBox::enableFields()
     for (QWidget *field : {static_cast<QWidget *>(m_pathLabel), static_cast<QWidget *>(m_path),
                            static_cast<QWidget *>(m_usersLabel), static_cast<QWidget *>(m_users)})
         field->setEnabled(!isTcp);
-}
-
-void PortAddressBox::warn(const isolation::PortSpec &spec)
-{
-    if (!isolation::problemWith(spec).isEmpty()) {
-        m_warning->setText({});
-    } else if (spec.isExposed()) {
-        m_warning->setText(
-            tr("Every computer that can reach this one at that address can use this port, and what it does "
-               "there looks as if you did it. Argyle asks nobody for a password. Use 127.0.0.1 or ::1 "
-               "unless you want exactly this."));
-    } else if (spec.has(PortFlag::WorldWritable)) {
-        m_warning->setText(
-            tr("Every user of this computer can use this port, and what they do there looks as if you did it."));
-    } else {
-        m_warning->setText({});
-    }
 }
 
 } // namespace argyle::ui

@@ -38,7 +38,6 @@ private:
     void arrange();
     void connectControls();
     void enableFields();
-    void warn(const isolation::PortSpec &spec);
 
     QRadioButton *m_isTcp;
     QLabel *m_addressLabel;
