@@ -105,7 +105,7 @@ void TestSettingsFile::takesBackWhatItSaved_data()
     QTest::newRow("no ports") << noPorts;
     QTest::newRow("one name server") << oneServer;
     Settings odd;
-    odd.browserPage.title = QString::fromUtf16(u"\0\1\x1b\x7f\u0085\u2028\ufeff=;,\"'", 14) + u" \\x0 "_s;
+    odd.browserPage.title = u"\0\1\x1b\x7f\u0085\u2028\ufeff=;,\"' \\x0 "_s;
     odd.browserPages[u"[a=b];c%2 "_s] = {};
     odd.browserPages[u"@Variant(x)"_s] = {};
     QTest::newRow("light") << light;
