@@ -262,7 +262,7 @@ QString GroupModel::toolTip(const observe::GroupRecord &group) const
     if (!group.port.isEmpty())
         lines.append(tr("Port %1").arg(group.port));
     if (!group.circuit.isEmpty())
-        lines.append(tr("Circuit %1").arg(group.circuit));
+        lines.append(tr("Circuit %1").arg(group.circuit.text()));
     lines.append(tr("%1 down, %2 up").arg(bytesText(group.received), bytesText(group.sent)));
     return lines.join(QLatin1Char('\n'));
 }

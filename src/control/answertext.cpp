@@ -2,6 +2,7 @@
 #include "control/answertext.h"
 
 #include "control/texttable.h"
+#include "observe/circuit.h"
 #include "socks/codes.h"
 
 #include <QCoreApplication>
@@ -80,6 +81,11 @@ QString destination(const QJsonObject &stream)
            + port;
 }
 
+QString circuit(const QJsonObject &row)
+{
+    return observe::circuitFromJson(row.value(QStringLiteral("circuit"))).text();
+}
+
 QString streamsText(const QJsonArray &streams)
 {
     if (streams.isEmpty())
@@ -106,7 +112,7 @@ QString streamsText(const QJsonArray &streams)
                       group == QLatin1String("0") ? QString() : group,
                       (text(stream, "command") + QLatin1Char(' ') + text(stream, "protocol")).trimmed(),
                       destination(stream), text(stream, "state"), size(stream, "received"), size(stream, "sent"),
-                      durationOf(stream), reply(text(stream, "reply")), text(stream, "circuit"),
+                      durationOf(stream), reply(text(stream, "reply")), circuit(stream),
                       answer.isEmpty() ? text(stream, "problem") : answer});
     }
     return table.text();
@@ -128,7 +134,7 @@ QString groupsText(const QJsonArray &groups)
     for (const auto &each : groups) {
         const QJsonObject group = each.toObject();
         table.addRow({text(group, "id"), text(group, "name"), text(group, "port"), text(group, "streams"),
-                      size(group, "received"), size(group, "sent"), text(group, "epoch"), text(group, "circuit")});
+                      size(group, "received"), size(group, "sent"), text(group, "epoch"), circuit(group)});
     }
     return table.text();
 }
@@ -151,10 +157,30 @@ QString portsText(const QJsonArray &ports)
     return table.text();
 }
 
+/// What more there is to say of the Tor behind the route than its one line.
+QString torText(const QJsonObject &tor)
+{
+    QString lines;
+    if (const QString problem = text(tor, "problem"); !problem.isEmpty())
+        lines += tr("Tor: %1").arg(printable(problem)) + QLatin1Char('\n');
+    else if (!tor.value(QLatin1String("ready")).toBool() && !text(tor, "summary").isEmpty())
+        lines += tr("Tor: %1").arg(printable(text(tor, "summary"))) + QLatin1Char('\n');
+    for (const auto &warning : tor.value(QLatin1String("warnings")).toArray())
+        lines += tr("Tor warns: %1").arg(printable(warning.toString())) + QLatin1Char('\n');
+    const QDateTime due = QDateTime::fromString(text(tor, "nextIdentityAt"), Qt::ISODateWithMs);
+    if (due.isValid()) {
+        const qint64 wait = std::max<qint64>(QDateTime::currentDateTimeUtc().msecsTo(due), 0);
+        lines +=
+            tr("Tor takes a new identity once in 10 s: the next one in %1.").arg(duration(wait)) + QLatin1Char('\n');
+    }
+    return lines;
+}
+
 QString statusText(const QJsonObject &status)
 {
     QString lines = tr("Argyle %1").arg(text(status, "version")) + QLatin1Char('\n');
     lines += tr("Route: %1").arg(printable(text(status, "route"))) + QLatin1Char('\n');
+    lines += torText(status.value(QLatin1String("tor")).toObject());
     lines += tr("Open streams: %1").arg(text(status, "streams")) + QLatin1Char('\n');
     lines += QLatin1Char('\n') + portsText(status.value(QLatin1String("ports")).toArray()) + QLatin1Char('\n');
     const QJsonObject replies = status.value(QLatin1String("replies")).toObject();

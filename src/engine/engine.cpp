@@ -57,7 +57,9 @@ void Engine::applyRoute(const settings::Settings &settings)
         if (const auto odd = m_resolver.setServers(settings.nameServers))
             qCWarning(logEngine).noquote() << settings::problemWithNameServer(*odd);
     }
-    if (!namesChanged && settings.route == m_settings.route)
+    const bool torChanged =
+        settings.torProgram != m_settings.torProgram || settings.torrcExtra != m_settings.torrcExtra;
+    if (!namesChanged && !torChanged && settings.route == m_settings.route)
         return;
     // What another route, or other name servers, left with the groups does not belong to the new one.
     for (const auto &group : m_groups.groups())
@@ -71,16 +73,50 @@ std::shared_ptr<routes::Route> Engine::makeRoute(const settings::Settings &setti
     const settings::ParsedRoute parsed = settings::parseRoute(settings.route);
     if (!parsed.spec)
         qCWarning(logEngine).noquote() << parsed.error;
-    const routes::RouteMeans means{*m_reactor, m_resolver, m_wheel, settings.cacheNames ? Caching::On : Caching::Off};
-    return routes::makeRoute(parsed.spec.value_or(settings::DirectSpec{}), means);
+    const routes::RouteMeans means{*m_reactor,
+                                   m_resolver,
+                                   m_wheel,
+                                   settings.cacheNames ? Caching::On : Caching::Off,
+                                   {settings.torProgram, routes::ownTorFolder(), settings.torrcExtra},
+                                   m_lastOwnTor};
+    auto route = routes::makeRoute(parsed.spec.value_or(settings::DirectSpec{}), means);
+    // The last own tor's route may be the one that is made anew.
+    route->disconnect(this);
+    connect(route.get(), &routes::Route::stateChanged, this, [this] { m_isRouteNews = true; });
+    connect(route.get(), &routes::Route::circuitChanged, this, &Engine::circuitChanged);
+    connect(route.get(), &routes::Route::circuitClosed, this, &Engine::circuitClosed);
+    m_isRouteNews = true;
+    return route;
+}
+
+void Engine::circuitChanged(quint64 stream, const observe::Circuit &circuit)
+{
+    StreamRecord record;
+    if (const auto found = m_streams.find(stream); found != m_streams.end()) {
+        found->second->circuitChanged(circuit);
+        record = found->second->record();
+    } else if (StreamRecord *ended = m_history.find(stream)) {
+        ended->circuit = circuit;
+        record = *ended;
+        if (m_flush.isActive())
+            m_endedStreams.append(record);
+    }
+    if (const auto group = m_groups.find(record.group))
+        m_book->setCircuit(*group, record.epoch, circuit);
+}
+
+void Engine::circuitClosed(const QString &id)
+{
+    m_book->forgetCircuit(id);
 }
 
 void Engine::applyPorts(const QList<settings::Port> &ports)
 {
     // All that go are closed before any is opened: an address may pass from one to another.
     std::vector<std::unique_ptr<Listener>> before = std::exchange(m_listeners, {});
-    std::erase_if(before, [&ports](const auto &listener) {
-        return !listener->isOpen() || std::none_of(ports.begin(), ports.end(), [&listener](const settings::Port &port) {
+    std::erase_if(before, [this, &ports](const auto &listener) {
+        const bool isOpenRightly = listener->isOpen() && m_route->problemWith(listener->spec()).isEmpty();
+        return !isOpenRightly || std::none_of(ports.begin(), ports.end(), [&listener](const settings::Port &port) {
             return port.isOn() && port.spec == listener->spec();
         });
     });
@@ -93,8 +129,12 @@ void Engine::applyPorts(const QList<settings::Port> &ports)
             continue;
         }
         m_listeners.push_back(std::make_unique<Listener>(port.spec, *this));
-        if (port.isOn())
+        if (!port.isOn())
+            continue;
+        if (const QString problem = m_route->problemWith(port.spec); problem.isEmpty())
             m_listeners.back()->open();
+        else
+            m_listeners.back()->failed(problem);
     }
 }
 
@@ -130,6 +170,7 @@ void Engine::newIdentity()
 {
     m_book->markChanged();
     m_groups.newIdentity();
+    m_route->newIdentity();
 }
 
 void Engine::clearHistory()
@@ -165,8 +206,6 @@ void Engine::resumeListeners()
 
 void Engine::askApplication(Stream &stream)
 {
-    if (!stream.record().application.isEmpty())
-        return;
     const int fd = stream.clientDescriptor();
     if (stream.port()->spec.isUnix())
         stream.applicationFound(net::LocalProcessLookup::ofUnixPeer(fd));
@@ -283,6 +322,7 @@ Delta Engine::snapshot()
     delta.ports = portRecords();
     delta.portsChanged = true;
     delta.route = m_route->inWords();
+    delta.tor = m_route->tor();
     m_counters.open = m_streams.size();
     delta.counters = m_counters;
     return delta;
@@ -311,9 +351,11 @@ void Engine::flush()
     delta.portsChanged = ports != m_toldPorts;
     if (delta.portsChanged)
         m_toldPorts = delta.ports = std::move(ports);
-    if (delta.streams.isEmpty() && !delta.groupsChanged && !delta.portsChanged)
+    const bool isRouteNews = std::exchange(m_isRouteNews, false);
+    if (delta.streams.isEmpty() && !delta.groupsChanged && !delta.portsChanged && !isRouteNews)
         return;
     delta.route = m_route->inWords();
+    delta.tor = m_route->tor();
     m_counters.open = m_streams.size();
     delta.counters = m_counters;
     emit changed(delta);

@@ -20,6 +20,10 @@
 #include <unordered_map>
 #include <vector>
 
+namespace argyle::routes {
+class OwnTorRoute;
+}
+
 namespace argyle::engine {
 
 class Farewell;
@@ -68,6 +72,8 @@ private:
     void applyPorts(const QList<settings::Port> &ports);
     void applyRoute(const settings::Settings &settings);
     std::shared_ptr<routes::Route> makeRoute(const settings::Settings &settings);
+    void circuitChanged(quint64 stream, const observe::Circuit &circuit);
+    void circuitClosed(const QString &id);
     void applicationFound(quint64 id, const net::LocalProcess &process);
     void countGrowth(Stream &stream);
     void resumeListeners();
@@ -80,7 +86,9 @@ private:
     net::Resolver m_resolver;
     net::LocalProcessLookup m_processes;
     isolation::GroupRegistry m_groups;
+    std::weak_ptr<routes::OwnTorRoute> m_lastOwnTor;
     std::shared_ptr<routes::Route> m_route;
+    bool m_isRouteNews = false;
 
     std::vector<std::unique_ptr<Listener>> m_listeners;
     std::unordered_map<quint64, std::unique_ptr<Stream>> m_streams;

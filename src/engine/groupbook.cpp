@@ -9,19 +9,40 @@ GroupBook::GroupBook(const isolation::GroupRegistry &registry)
 
 void GroupBook::count(const isolation::Group &group, quint64 received, quint64 sent)
 {
-    Bytes &bytes = m_bytes[group.id()];
-    bytes.received += received;
-    bytes.sent += sent;
+    Entry &entry = m_entries[group.id()];
+    entry.received += received;
+    entry.sent += sent;
     m_isChanged = true;
+}
+
+void GroupBook::setCircuit(const isolation::Group &group, quint32 epoch, const observe::Circuit &circuit)
+{
+    // A stream of an earlier epoch says nothing of the circuit that the group has now.
+    if (epoch != group.epoch())
+        return;
+    Entry &entry = m_entries[group.id()];
+    entry.circuit = circuit;
+    entry.circuitEpoch = epoch;
+    m_isChanged = true;
+}
+
+void GroupBook::forgetCircuit(const QString &id)
+{
+    for (auto &[group, entry] : m_entries) {
+        if (entry.circuit.id != id)
+            continue;
+        entry.circuit = {};
+        m_isChanged = true;
+    }
 }
 
 QList<observe::GroupRecord> GroupBook::records()
 {
     QList<observe::GroupRecord> records;
-    std::unordered_map<std::uint32_t, Bytes> known;
+    std::unordered_map<std::uint32_t, Entry> known;
     for (const auto &group : m_registry.groups()) {
-        const Bytes bytes = m_bytes[group->id()];
-        known.emplace(group->id(), bytes);
+        const Entry entry = m_entries[group->id()];
+        known.emplace(group->id(), entry);
         observe::GroupRecord record;
         record.id = group->id();
         record.name = group->name();
@@ -30,11 +51,13 @@ QList<observe::GroupRecord> GroupBook::records()
         record.epoch = group->epoch();
         for (const isolation::GroupField &field : group->fields())
             record.fields.append({field.name, field.value});
-        record.received = bytes.received;
-        record.sent = bytes.sent;
+        if (entry.circuitEpoch == group->epoch())
+            record.circuit = entry.circuit;
+        record.received = entry.received;
+        record.sent = entry.sent;
         records.append(std::move(record));
     }
-    m_bytes = std::move(known);
+    m_entries = std::move(known);
     return records;
 }
 

@@ -15,6 +15,10 @@ public:
     explicit GroupBook(const isolation::GroupRegistry &registry);
 
     void count(const isolation::Group &group, quint64 received, quint64 sent);
+    /// The group's newest stream goes through this circuit, of this epoch of the group's.
+    void setCircuit(const isolation::Group &group, quint32 epoch, const observe::Circuit &circuit);
+    /// The circuit is no more.
+    void forgetCircuit(const QString &id);
     /// Every group that the registry knows, in the order of their ids; those that it forgot are forgotten here too.
     QList<observe::GroupRecord> records();
     /// Something may have changed since takeChanged() was last called.
@@ -22,13 +26,15 @@ public:
     bool takeChanged() { return std::exchange(m_isChanged, false); }
 
 private:
-    struct Bytes
+    struct Entry
     {
         quint64 received = 0;
         quint64 sent = 0;
+        observe::Circuit circuit;
+        quint32 circuitEpoch = 0; ///< of the group when it got the circuit: another epoch has none yet
     };
     const isolation::GroupRegistry &m_registry;
-    std::unordered_map<std::uint32_t, Bytes> m_bytes;
+    std::unordered_map<std::uint32_t, Entry> m_entries;
     bool m_isChanged = false;
 };
 

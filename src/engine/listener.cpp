@@ -47,7 +47,6 @@ Listener::Listener(const isolation::PortSpec &spec, ListenerOwner &owner)
 {
     m_port->spec = spec;
     m_port->address = isolation::addressText(spec);
-    m_port->key = m_port->address.toStdString();
     m_retry.setInterval(std::chrono::seconds(1));
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &Listener::resume);

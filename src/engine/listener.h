@@ -38,6 +38,8 @@ public:
 
     /// Opens it; where that fails record() says why.
     void open();
+    /// Does not open it: record() gives this reason.
+    void failed(const QString &error);
     /// Accepts on after descriptors ran out; does nothing else.
     void resume();
 
@@ -51,7 +53,6 @@ private:
     void openUnix(const isolation::UnixAddress &address);
     void acceptUnix();
     void rest();
-    void failed(const QString &error);
 
     ListenerOwner &m_owner;
     std::shared_ptr<Port> m_port;

@@ -5,8 +5,6 @@
 
 #include <QString>
 
-#include <string>
-
 namespace argyle::engine {
 
 /// An open port as its streams know it. Shared: a stream may outlive the listener that took it.
@@ -14,8 +12,6 @@ struct Port
 {
     isolation::PortSpec spec;
     QString address; ///< where it listens really: "127.0.0.1:41234", "unix:/run/x"
-    std::string
-        key; ///< names it in isolation groups: as the person wrote it, so that a group outlives a restart of the listener
     quint32 streams = 0; ///< not ended
 };
 

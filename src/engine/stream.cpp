@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QUrl>
 
 #include <algorithm>
 #include <utility>
@@ -25,7 +26,7 @@ constexpr std::size_t optimisticBound = 64 * 1024;
 /// An HTTP client that stalls inside its head is answered with what is known of it.
 constexpr std::chrono::seconds httpHeadPatience{2};
 /// How long a group, or a page, that depends on the application waits for it to be found.
-constexpr std::chrono::seconds applicationPatience{2};
+constexpr std::chrono::seconds applicationPatience{5};
 
 QString tr(const char *text)
 {
@@ -152,7 +153,8 @@ void Stream::handshakeRefused()
     const socks::ReplyBytes last = handshake.takeAnswer();
     // A failure reply has ten bytes, of SOCKS4 eight, and may stand behind a method reply; `05 FF` stands alone.
     const std::size_t replySize = m_record.protocol == socks::Protocol::Socks5 ? 10 : 8;
-    recordReply(socks::Bytes(last).last(std::min(replySize, last.size())));
+    if (last.size() >= replySize)
+        recordReply(socks::Bytes(last).last(replySize));
     endWith(last, StreamState::Failed,
             QCoreApplication::translate("socks", socks::textOf(handshake.refusal()).meaning));
 }
@@ -211,12 +213,14 @@ void Stream::readOptimisticData()
 void Stream::httpHeadReceived()
 {
     const socks::HttpRequest request = m_opening->http->request();
-    m_record.host = QString::fromStdString(request.host);
+    const QUrl wanted(QStringLiteral("http://") + QString::fromStdString(request.host));
+    m_record.host = wanted.host();
+    m_record.hostPort = static_cast<quint16>(wanted.port(80));
     const settings::Settings &settings = m_host.settings();
     const bool wantsApplication = !settings.browserPages.empty()
                                   || settings.browserPage.body.contains(QLatin1String("{application}"))
                                   || settings.browserPage.title.contains(QLatin1String("{application}"));
-    if (!wantsApplication || !m_record.application.isEmpty()) {
+    if (!wantsApplication || m_opening->executable) {
         answerHttp();
         return;
     }
@@ -264,7 +268,7 @@ Stream::Alive Stream::requestReceived()
         return Alive::No;
     }
     m_host.askApplication(*this);
-    if (m_port->spec.has(isolation::PortFlag::IsolateClientProcess) && m_record.application.isEmpty()) {
+    if (m_port->spec.has(isolation::PortFlag::IsolateClientProcess) && !m_opening->executable) {
         m_step = Step::Application;
         start(m_host.timerWheel(), applicationPatience);
         return Alive::Yes;
@@ -278,8 +282,10 @@ Stream::Alive Stream::beginAttempt()
     m_step = Step::Opening;
     endPhase();
     start(m_host.timerWheel(), m_host.settings().connectTimeout);
-    isolation::StreamFacts facts{m_port->key, m_record.client.toStdString(), m_record.application.toStdString(),
-                                 &opening.request};
+    // A client that was not found out in time shares with nobody: isolation does not depend on how busy the machine is.
+    const std::string unknown = "stream " + std::to_string(m_record.id);
+    const isolation::StreamFacts facts{m_port->address.toStdString(), m_record.client.toStdString(),
+                                       opening.executable.value_or(unknown), &opening.request};
     m_group = m_host.groupRegistry().join(m_port->spec, facts);
     m_record.group = m_group->id();
     m_record.epoch = m_group->epoch();
@@ -293,8 +299,13 @@ Stream::Alive Stream::beginAttempt()
     opening.late.clear();
     opening.route = m_host.route();
     m_record.route = opening.route->name();
-    const routes::Order order{opening.request, m_group, familiesFor(m_port->spec, opening.request),
-                              preferenceOf(m_port->spec), opening.early};
+    const routes::Order order{opening.request,
+                              m_group,
+                              familiesFor(m_port->spec, opening.request),
+                              preferenceOf(m_port->spec),
+                              opening.early,
+                              m_port->spec.flags,
+                              m_record.id};
     routes::Begun begun = opening.route->begin(order, this);
     if (auto *attempt = std::get_if<std::unique_ptr<routes::Attempt>>(&begun)) {
         opening.attempt = std::move(*attempt);
@@ -341,6 +352,7 @@ void Stream::startPump(routes::Opened opened)
 
     m_receivedBefore = opened.fromRemote.size();
     m_sentBefore = opened.earlySent;
+    m_route = opening->route;
     m_step = Step::Open;
     beginPhase(Phase::FirstByte);
     m_host.streamChanged(*this);
@@ -416,11 +428,19 @@ void Stream::applicationFound(const net::LocalProcess &process)
 {
     m_record.application = process.name();
     m_record.applicationPid = process.pid;
+    if (m_opening)
+        m_opening->executable = process.executable.toStdString();
     if (m_group && !m_record.application.isEmpty())
         m_group->setApplication(m_record.application);
     m_host.streamChanged(*this);
     if (m_step == Step::Application)
         expired();
+}
+
+void Stream::circuitChanged(const observe::Circuit &circuit)
+{
+    m_record.circuit = circuit;
+    m_host.streamChanged(*this);
 }
 
 void Stream::close()
@@ -451,11 +471,17 @@ void Stream::expired()
             beginAttempt();
         break;
     case Step::Opening:
-        refuse(Reply::TimedOut, tr("The way out did not open in time."));
+        refuse(Reply::TimedOut, reasonForTimeout());
         break;
     case Step::Open:
         break;
     }
+}
+
+QString Stream::reasonForTimeout() const
+{
+    const QString waitedFor = m_opening->attempt ? m_opening->attempt->waitsFor() : QString();
+    return waitedFor.isEmpty() ? tr("The way out did not open in time.") : waitedFor;
 }
 
 // ---- Its record

@@ -73,6 +73,7 @@ public:
     Growth updateCounts();
 
     void applicationFound(const net::LocalProcess &process);
+    void circuitChanged(const observe::Circuit &circuit);
     /// The person closed it: both ends are reset.
     void close();
 
@@ -107,6 +108,8 @@ private:
         socks::ServerHandshake handshake;
         socks::Request request;
         std::optional<socks::HttpRequestReader> http;
+        std::optional<std::string>
+            executable; ///< of the client, empty where the system does not tell; nothing while it was not found out
         std::vector<std::byte>
             early; ///< optimistic data up to the attempt's begin; lent to it, hence not touched afterwards
         std::vector<std::byte> late; ///< what came after that
@@ -129,6 +132,7 @@ private:
     void answerHttp();
     void startPump(routes::Opened opened);
 
+    QString reasonForTimeout() const;
     void recordRequest();
     void beginPhase(observe::Phase phase);
     void endPhase();
@@ -144,6 +148,8 @@ private:
     std::shared_ptr<isolation::Group> m_group;
     std::unique_ptr<Opening> m_opening;
     std::optional<net::Pump> m_pump;
+    std::shared_ptr<routes::Route>
+        m_route; ///< its way out while it is open: a Tor of ours ends with the last stream of its route
     observe::StreamRecord m_record;
     quint64 m_receivedBefore = 0; ///< what came with the route's handshake, ahead of the pump
     quint64 m_sentBefore = 0;     ///< optimistic data that the route took along

@@ -39,9 +39,10 @@ QString withoutFormula(const QString &text)
 
 QString cell(const QJsonValue &value)
 {
-    if (!value.isString())
+    if (!value.isString() && !value.isObject())
         return value.toVariant().toString();
-    QString text = withoutFormula(value.toString());
+    // The one object among a stream's values is its circuit.
+    QString text = withoutFormula(value.isObject() ? circuitFromJson(value).text() : value.toString());
     const bool isPlain = std::none_of(text.begin(), text.end(),
                                       [](QChar c) { return c == u',' || c == u'"' || c == u'\r' || c == u'\n'; });
     if (isPlain)

@@ -74,8 +74,10 @@ QJsonObject shownToJson(const StreamRecord &record)
         {QStringLiteral("endedAt"), timeValue(record.endedAt)},
         {QStringLiteral("phases"), phasesObject(record)},
     };
-    if (!record.circuit.isEmpty() || record.route == QLatin1String("tor"))
-        json.insert(QStringLiteral("circuit"), record.circuit);
+    if (!record.circuit.isEmpty())
+        json.insert(QStringLiteral("circuit"), toJson(record.circuit));
+    else if (record.route == QLatin1String("tor"))
+        json.insert(QStringLiteral("circuit"), QJsonValue::Null);
     return json;
 }
 
@@ -103,7 +105,7 @@ QJsonObject toJson(const GroupRecord &record)
         {QStringLiteral("sent"), count(record.sent)},
     };
     if (!record.circuit.isEmpty())
-        json.insert(QStringLiteral("circuit"), record.circuit);
+        json.insert(QStringLiteral("circuit"), toJson(record.circuit));
     return json;
 }
 
@@ -126,13 +128,16 @@ QJsonObject statusToJson(const Delta &delta)
     QJsonObject replies;
     for (auto reply = delta.counters.replies.begin(); reply != delta.counters.replies.end(); ++reply)
         replies.insert(hexText(reply.key()), count(reply.value()));
-    return {
+    QJsonObject json{
         {QStringLiteral("version"), QStringLiteral(ARGYLE_VERSION)},
         {QStringLiteral("route"), delta.route},
         {QStringLiteral("ports"), ports},
         {QStringLiteral("streams"), count(delta.counters.open)},
         {QStringLiteral("replies"), replies},
     };
+    if (delta.tor)
+        json.insert(QStringLiteral("tor"), toJson(*delta.tor));
+    return json;
 }
 
 } // namespace argyle::observe

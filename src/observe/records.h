@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "observe/circuit.h"
 #include "socks/codes.h"
 
 #include <QDateTime>
@@ -43,7 +44,7 @@ struct StreamRecord
     QString answer;              ///< what a RESOLVE or RESOLVE_PTR found
     QString problem;             ///< a sentence where it failed or ended badly
     QString route;               ///< "direct", "upstream", "tor"
-    QString circuit;             ///< behind Tor
+    Circuit circuit;             ///< behind Tor, where it is known
     QString application;         ///< executable's base name, empty where not known
     qint64 applicationPid = 0;
     QString client;         ///< the client's own address, empty for Unix-domain clients
@@ -69,7 +70,7 @@ struct GroupRecord
     QString port;
     quint32 streams = 0; ///< open ones
     quint32 epoch = 0;
-    QString circuit;
+    Circuit circuit; ///< behind Tor: of the newest stream of this epoch
     QList<std::pair<QString, QString>> fields; ///< what makes it a group, field and value
     quint64 received = 0;
     quint64 sent = 0;
@@ -115,6 +116,7 @@ struct Delta
     QList<PortRecord> ports; ///< all ports, where anything of them changed; else empty
     bool portsChanged = false;
     QString route; ///< in words: "Direct"
+    std::optional<TorStatus> tor; ///< where the route leads through Tor
     Counters counters;
 };
 

@@ -69,6 +69,7 @@ void ProxyConversation::connected(net::Connector::Connected opened)
 {
     m_link = std::move(opened.link);
     m_link->setOwner(this);
+    m_localPort = opened.local.port();
     m_sent = opened.earlySent;
     m_connector.reset();
     m_owner->proxyReached(*this);
@@ -164,7 +165,7 @@ void ProxyConversation::failHandshake()
         break;
     case ClientHandshake::Cause::None:
     case ClientHandshake::Cause::Ended:
-        fail(Kind::Broken, {reply, tr("The proxy closed the connection before it answered.")});
+        fail(Kind::Ended, {reply, tr("The proxy closed the connection before it answered.")});
         break;
     }
 }

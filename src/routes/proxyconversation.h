@@ -22,11 +22,12 @@ struct ProxyFailure
 {
     enum class Kind : std::uint8_t {
         Unreachable, ///< no connection to the proxy itself
-        Broken,      ///< it ended, was reset, or made no sense before the answer
+        Ended,       ///< it ended, or was reset, before the answer
+        Broken,      ///< the answer makes no sense
         Declined,    ///< the proxy wants other credentials, or another method
         Refused,     ///< the proxy answered the request with a failure code
     };
-    Kind kind = Kind::Broken;
+    Kind kind = Kind::Ended;
     Failure failure;
 };
 
@@ -59,6 +60,8 @@ public:
 
     /// Connects to the proxy at one of these addresses.
     void begin(std::vector<net::SocketAddress> proxy);
+    /// Our end of the connection, from proxyReached() on.
+    std::uint16_t localPort() const { return m_localPort; }
     void linkReady(net::Link &link) override;
 
 private:
@@ -78,6 +81,7 @@ private:
     std::optional<net::Connector> m_connector;
     std::unique_ptr<net::Link> m_link;
     std::vector<std::byte> m_message; ///< what is to be sent, early data included once the request is in it
+    std::uint16_t m_localPort = 0;
     std::size_t m_sent = 0;
     std::size_t m_earlyTaken = 0; ///< bytes of early data that are in m_message, at its end
 };

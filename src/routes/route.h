@@ -2,9 +2,11 @@
 #pragma once
 
 #include "isolation/group.h"
+#include "isolation/portspec.h"
 #include "net/connector.h"
 #include "net/reactor.h"
 #include "net/resolver.h"
+#include "observe/circuit.h"
 #include "socks/request.h"
 
 #include <QObject>
@@ -13,6 +15,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <variant>
 #include <vector>
@@ -26,7 +29,9 @@ struct Order
     std::shared_ptr<isolation::Group> group;
     net::Families families = net::Families::Both; ///< what the port's flags allow
     net::Prefer prefer = net::Prefer::Ipv4;
-    std::span<const std::byte> early; ///< optimistic data that came so far
+    std::span<const std::byte> early;                                 ///< optimistic data that came so far
+    isolation::PortFlags flags = isolation::PortSpec::defaultFlags(); ///< of the port that it came in by
+    quint64 stream = 0;                                               ///< the stream's id, for news of it
 };
 
 /// A way out that is open.
@@ -67,6 +72,8 @@ class Attempt
 {
 public:
     virtual ~Attempt() = default;
+    /// What it has been waiting for, as a sentence; empty where that is the destination itself.
+    virtual QString waitsFor() const { return {}; }
 };
 
 /// How an order begins: it takes time, or it is over at once with a failure or (of a lookup) an answer.
@@ -79,11 +86,25 @@ class Route : public QObject
 public:
     /// "direct", "upstream", "tor": what stream records call it.
     virtual QString name() const = 0;
-    /// For the status bar: "Direct", "Tor 0.4.9 (ready)".
+    /// For the status bar: "Direct", "Tor 0.4.9.11 (ready)".
     virtual QString inWords() const = 0;
+    /// How Tor is, where the route leads through it.
+    virtual std::optional<observe::TorStatus> tor() const { return std::nullopt; }
+    /// Why a port with these flags must not be opened on this route, as a sentence: it could not honour them. Empty where it can.
+    virtual QString problemWith(const isolation::PortSpec &) const { return {}; }
 
     /// Carries out a CONNECT, RESOLVE or RESOLVE_PTR.
     [[nodiscard]] virtual Begun begin(const Order &order, AttemptOwner *owner) = 0;
+    /// The person asked for a new identity; each group has a new epoch already.
+    virtual void newIdentity() {}
+
+signals:
+    /// inWords() or tor() is another.
+    void stateChanged();
+    /// Behind Tor: the stream goes through this circuit now.
+    void circuitChanged(quint64 stream, const argyle::observe::Circuit &circuit);
+    /// Behind Tor: the circuit is no more.
+    void circuitClosed(const QString &id);
 };
 
 /// What a route that is not Tor says of an onion service: only Tor knows the way, and no name server may be asked (RFC 7686 §2).

@@ -3,6 +3,7 @@
 
 #include "net/timerwheel.h"
 #include "routes/direct.h"
+#include "routes/owntorroute.h"
 #include "routes/route.h"
 #include "settings/routespec.h"
 
@@ -17,6 +18,9 @@ struct RouteMeans
     net::Resolver &resolver;
     net::TimerWheel &wheel;
     DirectRoute::Caching caching = DirectRoute::Caching::On;
+    OwnTorTerms ownTor;
+    /// The last own tor's route: as long as somebody has a share of it, it is the one in the folder.
+    std::weak_ptr<OwnTorRoute> &lastOwnTor;
 };
 
 /// The route that the specification names.

@@ -43,9 +43,11 @@ Cookie readCookie(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        return {{}, tr("Tor's control port wants its cookie, and %1 cannot be read: %2. Let your account read it (on Debian, "
-                       "join the group debian-tor), or give a password.")
-                        .arg(path, file.errorString())};
+        return {
+            {},
+            tr("Tor's control port wants its cookie, and %1 cannot be read: %2. Let your account read it (on Debian, "
+               "join the group debian-tor), or give a password.")
+                .arg(path, file.errorString())};
     }
     QByteArray bytes = file.read(cookieSize + 1);
     if (bytes.size() != cookieSize)
@@ -102,7 +104,8 @@ TorLogin chooseTorLogin(const TorProtocol &protocol, const QString &password)
         return {TorLogin::Way::Plain, "AUTHENTICATE " + cookie.bytes.toHex(), {}, {}};
     }
     if (offers("HASHEDPASSWORD"))
-        return {TorLogin::Way::Impossible, {}, {}, tr("Tor's control port wants a password: add password=… to the route.")};
+        return {
+            TorLogin::Way::Impossible, {}, {}, tr("Tor's control port wants a password: add password=… to the route.")};
     return {TorLogin::Way::Impossible, {}, {}, tr("Tor's control port offers no way to log in that Argyle knows.")};
 }
 
@@ -121,7 +124,8 @@ std::optional<QByteArray> TorChallenge::answerTo(const TorReply &reply) const
     const TorWords words(reply.text());
     const QByteArray serverHash = fromHex(words.valueOf("SERVERHASH"));
     const QByteArray serverNonce = fromHex(words.valueOf("SERVERNONCE"));
-    if (!reply.isOk() || words.at(0) != "AUTHCHALLENGE" || serverHash.size() != hashSize || serverNonce.size() != nonceSize)
+    if (!reply.isOk() || words.at(0) != "AUTHCHALLENGE" || serverHash.size() != hashSize
+        || serverNonce.size() != nonceSize)
         return std::nullopt;
     const auto proof = [&](const char *key) {
         return QMessageAuthenticationCode::hash(m_cookie + m_nonce + serverNonce, key, QCryptographicHash::Sha256);

@@ -110,7 +110,9 @@ void TorCircuits::circuitChanged(const TorCircuitEvent &event)
     if (path.circuit == event.circuit)
         return;
     path.circuit = event.circuit;
-    tellAllOf(id);
+    // Streams are on circuits that are built; a built one that is extended for another purpose is told of once that is done.
+    if (event.isBuilt())
+        tellAllOf(id);
 }
 
 /// Tor may carry a stream over several circuits at once (proposal 329, Conflux) and name any of them: the oldest stands for all.
@@ -163,9 +165,10 @@ void TorCircuits::findCountries(const observe::Circuit &circuit)
             if (address.isEmpty())
                 return;
             const std::string lookup = "ip-to-country/" + address.toStdString();
-            m_control.send("GETINFO " + QByteArray::fromStdString(lookup), [this, lookup, fingerprint](const TorReply &reply) {
-                countryFound(fingerprint, QString::fromStdString(reply.valueOf(lookup).value_or("??")));
-            });
+            m_control.send("GETINFO " + QByteArray::fromStdString(lookup),
+                           [this, lookup, fingerprint](const TorReply &reply) {
+                               countryFound(fingerprint, QString::fromStdString(reply.valueOf(lookup).value_or("??")));
+                           });
         });
     }
 }

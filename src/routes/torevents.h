@@ -38,6 +38,7 @@ struct TorCircuitEvent
     observe::Circuit circuit; ///< countries are not told here
     QString status;           ///< "LAUNCHED", "EXTENDED", "BUILT", "CLOSED"…
     QString conflux;          ///< names the set of circuits that carry the same streams together, empty: it is alone
+    bool isBuilt() const { return status == QLatin1String("BUILT"); }
     bool isOver() const { return status == QLatin1String("CLOSED") || status == QLatin1String("FAILED"); }
 };
 /// Reads what follows "CIRC", or a line of GETINFO circuit-status.

@@ -22,6 +22,8 @@ const QString statusField = QStringLiteral("status");
 const QString titleField = QStringLiteral("title");
 const QString bodyField = QStringLiteral("body");
 const QString routeKey = QStringLiteral("route/way");
+const QString torProgramKey = QStringLiteral("route/torProgram");
+const QString torrcExtraKey = QStringLiteral("route/torrcExtra");
 const QString nameServersKey = QStringLiteral("names/servers");
 const QString cacheNamesKey = QStringLiteral("names/cache");
 const QString handshakeTimeoutKey = QStringLiteral("timeouts/handshake");
@@ -84,6 +86,8 @@ Settings SettingsReader::read()
     Settings settings;
     settings.ports = ports();
     settings.route = route();
+    settings.torProgram = m_reader.text(torProgramKey, m_defaults.torProgram);
+    settings.torrcExtra = m_reader.text(torrcExtraKey, m_defaults.torrcExtra);
     settings.nameServers = nameServers();
     settings.cacheNames = m_reader.boolean(cacheNamesKey, m_defaults.cacheNames);
     settings.browserPage = page(onePage);
@@ -212,6 +216,8 @@ QVariantMap toKeys(const Settings &settings)
 {
     QVariantMap keys{
         {routeKey, routeToKeep(settings)},
+        {torProgramKey, settings.torProgram},
+        {torrcExtraKey, settings.torrcExtra},
         {nameServersKey, settings.nameServers},
         {cacheNamesKey, settings.cacheNames},
         {handshakeTimeoutKey, qlonglong(settings.handshakeTimeout.count())},

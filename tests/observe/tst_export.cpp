@@ -65,6 +65,7 @@ private slots:
     void tellsAPort_data();
     void tellsAPort();
     void tellsTheStatus();
+    void tellsTheStatusOfTor();
 };
 
 void TestExport::tellsAStreamByTheContractsKeys()
@@ -172,22 +173,26 @@ void TestExport::tellsEveryPhase()
 void TestExport::tellsACircuitBehindTorAlone_data()
 {
     QTest::addColumn<QString>("route");
-    QTest::addColumn<QString>("circuit");
+    QTest::addColumn<Circuit>("circuit");
     QTest::addColumn<QJsonValue>("value");
-    QTest::newRow("direct") << "direct" << QString() << QJsonValue(QJsonValue::Undefined);
-    QTest::newRow("tor, none yet") << "tor" << QString() << QJsonValue(QString());
-    QTest::newRow("tor") << "tor"
-                         << "12" << QJsonValue(u"12"_s);
+    const Circuit circuit{u"12"_s, {{u"alpha"_s, u"A1"_s, u"de"_s}, {{}, u"B2"_s, {}}}};
+    QTest::newRow("direct") << "direct" << Circuit() << QJsonValue(QJsonValue::Undefined);
+    QTest::newRow("tor, none yet") << "tor" << Circuit() << QJsonValue(QJsonValue::Null);
+    QTest::newRow("tor") << "tor" << circuit << QJsonValue(parsed(R"({"id": "12", "relays": [
+        {"nickname": "alpha", "fingerprint": "A1", "country": "de"},
+        {"nickname": "", "fingerprint": "B2", "country": ""}]})"));
 }
 
 void TestExport::tellsACircuitBehindTorAlone()
 {
     QFETCH(QString, route);
-    QFETCH(QString, circuit);
+    QFETCH(Circuit, circuit);
     StreamRecord record;
     record.route = route;
     record.circuit = circuit;
-    QTEST(toJson(record, Destinations::Shown).value(u"circuit"_s), "value");
+    const QJsonValue json = toJson(record, Destinations::Shown).value(u"circuit"_s);
+    QTEST(json, "value");
+    QCOMPARE(circuitFromJson(json), circuit);
 }
 
 void TestExport::keepsTheOrderOfStreams()
@@ -215,8 +220,8 @@ void TestExport::tellsAGroup()
     record.fields = {{u"Destination address"_s, u"example.com"_s}};
     QCOMPARE(toJson(record), parsed(R"({"id": 3, "name": "firefox", "port": "127.0.0.1:1080", "streams": 31, "epoch": 1,
                                         "received": 10, "sent": 20})"));
-    record.circuit = u"12"_s;
-    QCOMPARE(toJson(record).value(u"circuit"_s), QJsonValue(u"12"_s));
+    record.circuit = {u"12"_s, {}};
+    QCOMPARE(toJson(record).value(u"circuit"_s), QJsonValue(parsed(R"({"id": "12", "relays": []})")));
 }
 
 void TestExport::tellsAPort_data()
@@ -257,6 +262,19 @@ void TestExport::tellsTheStatus()
         "version": ")" ARGYLE_VERSION R"(", "route": "Direct", "streams": 12,
         "ports": [{"spec": "127.0.0.1:1080", "address": "127.0.0.1:1080", "state": "open", "error": "", "streams": 1}],
         "replies": {"00": 40, "05": 2, "5A": 3, "F6": 1}})"));
+}
+
+void TestExport::tellsTheStatusOfTor()
+{
+    Delta delta;
+    QVERIFY(!statusToJson(delta).contains(u"tor"_s));
+    delta.tor = TorStatus{};
+    QCOMPARE(statusToJson(delta).value(u"tor"_s), QJsonValue(parsed(R"({"version": "", "bootstrap": null, "summary": "",
+        "warnings": [], "problem": "", "ready": false, "nextIdentityAt": null})")));
+    delta.tor = TorStatus{u"0.4.9.11"_s, 45, u"Loading"_s, {u"slow"_s}, u"no network"_s, true, leapDay};
+    QCOMPARE(statusToJson(delta).value(u"tor"_s),
+             QJsonValue(parsed(R"({"version": "0.4.9.11", "bootstrap": 45, "summary": "Loading", "warnings": ["slow"],
+        "problem": "no network", "ready": true, "nextIdentityAt": "2024-02-29T12:34:56.007Z"})")));
 }
 
 QTEST_GUILESS_MAIN(TestExport)

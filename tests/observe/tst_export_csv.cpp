@@ -123,6 +123,20 @@ void TestExportCsv::writesValues_data()
     row(
         "no circuit", "circuit", [](StreamRecord &r) { r.route = u"direct"_s; }, "");
     row(
+        "circuit", "circuit",
+        [](StreamRecord &r) {
+            r.circuit = {u"12"_s, {{u"alpha"_s, {}, u"de"_s}, {{}, u"0123456789AB"_s, {}}}};
+        },
+        "alpha (DE) → 01234567");
+    row(
+        "circuit of nobody known", "circuit",
+        [](StreamRecord &r) {
+            r.circuit = {u"12"_s, {}};
+        },
+        "12");
+    row(
+        "no circuit known", "circuit", [](StreamRecord &r) { r.route = u"tor"_s; }, "");
+    row(
         "UTF-8", "application", [](StreamRecord &r) { r.application = u"größe"_s; }, "größe");
 }
 

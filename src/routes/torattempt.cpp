@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+#include "routes/torattempt.h"
+
+#include "routes/groupidentity.h"
+#include "routes/socketendpoint.h"
+#include "routes/torroute.h"
+
+#include <QCoreApplication>
+
+#include <chrono>
+#include <utility>
+
+namespace argyle::routes {
+
+namespace {
+
+constexpr std::chrono::milliseconds restBeforeRetry{500};
+/// A Tor that is about to end drops what it has; one that drops every request will not get better.
+constexpr int endingsBorne = 3;
+/// The user name that says "the password isolates" (Tor's socks-extensions, <torS0X> format 0). A Tor that knows no such format takes
+/// it for an ordinary name, which isolates just as well.
+constexpr const char *isolatingName = "<torS0X>0";
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("tor", text);
+}
+
+} // namespace
+
+TorAttempt::TorAttempt(TorRoute &route, const TorMeans &means, const Order &order, AttemptOwner *owner)
+    : m_route(route)
+    , m_means(means)
+    , m_order(order)
+    , m_credentials{isolatingName, GroupIdentity::of(*order.group)->secret()}
+    , m_owner(owner)
+{}
+
+TorAttempt::~TorAttempt()
+{
+    m_route.forget(*this);
+}
+
+void TorAttempt::proceed()
+{
+    stop();
+    m_lookup.reset();
+    m_conversation.reset();
+    if (const auto failure = m_route.hopeless()) {
+        m_owner->attemptFailed(*failure);
+        return;
+    }
+    const auto proxy = m_route.proxyFor(m_order.flags);
+    if (!proxy) {
+        m_route.await(*this);
+        return;
+    }
+    if (const auto *name = std::get_if<std::string>(&proxy->host)) {
+        m_lookup = m_means.resolver.lookUp(
+            *name, net::Families::Both, [this, port = proxy->port](const auto &result) { proxyFound(result, port); });
+        return;
+    }
+    talkTo({toSocketAddress(*proxy)});
+}
+
+void TorAttempt::proxyFound(const net::LookupResult &result, std::uint16_t port)
+{
+    std::vector<net::SocketAddress> addresses = net::interleaved(result.addresses, net::Prefer::Ipv4);
+    for (net::SocketAddress &address : addresses)
+        address.setPort(port);
+    if (addresses.empty())
+        start(m_means.wheel, restBeforeRetry);
+    else
+        talkTo(std::move(addresses));
+}
+
+void TorAttempt::talkTo(std::vector<net::SocketAddress> proxy)
+{
+    const socks::ClientPolicy policy{socks::ClientPolicy::Pace::Pipelined,
+                                     socks::ClientPolicy::Authentication::Required};
+    m_conversation = std::make_unique<ProxyConversation>(
+        m_means.reactor, m_order.request, ProxyConversation::Terms{m_credentials, policy, m_order.early}, this);
+    m_conversation->begin(std::move(proxy));
+}
+
+void TorAttempt::proxyReached(ProxyConversation &conversation)
+{
+    m_route.reached(m_order.stream, conversation.localPort());
+}
+
+void TorAttempt::proxySucceeded(ProxyConversation &, Opened opened, const socks::Host &answer)
+{
+    if (m_order.request.command == socks::Command::Connect)
+        m_owner->attemptOpened(std::move(opened));
+    else
+        m_owner->attemptResolved(answer);
+}
+
+void TorAttempt::proxyFailed(ProxyConversation &, const ProxyFailure &failure)
+{
+    using Kind = ProxyFailure::Kind;
+    if (failure.kind == Kind::Unreachable)
+        m_route.missed();
+    if (mayTryAgain(failure.kind)) {
+        m_conversation.reset();
+        start(m_means.wheel, restBeforeRetry);
+        return;
+    }
+    Failure told = failure.failure;
+    if (failure.kind == Kind::Refused) {
+        const char *name = socks::textOf(told.reply).name;
+        told.problem = tr("Tor answered: %1.").arg(QCoreApplication::translate("socks", name));
+    }
+    m_owner->attemptFailed(told);
+}
+
+bool TorAttempt::mayTryAgain(ProxyFailure::Kind kind)
+{
+    if (kind == ProxyFailure::Kind::Unreachable)
+        return true;
+    // Early data may have reached the destination already: it must not get there twice.
+    return kind == ProxyFailure::Kind::Ended && m_order.early.empty() && ++m_ended < endingsBorne;
+}
+
+QString TorAttempt::waitsFor() const
+{
+    return m_conversation ? QString() : m_route.waitsFor();
+}
+
+} // namespace argyle::routes

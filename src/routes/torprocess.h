@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "routes/torcontrol.h"
+#include "routes/torsetup.h"
+
+#include <QObject>
+#include <QProcess>
+#include <QString>
+#include <QTimer>
+
+#include <chrono>
+#include <optional>
+
+namespace argyle::routes {
+
+/// A tor of our own as a child process, started again when it ends. It ends with us, whatever way we end. Lives in the engine's
+/// thread.
+class TorProcess : public QObject
+{
+    Q_OBJECT
+public:
+    explicit TorProcess(OwnTorTerms terms, QObject *parent = nullptr);
+    /// Ends tor and waits for that: a moment, since a client has nobody to say goodbye to.
+    ~TorProcess() override;
+
+    void start();
+
+    const OwnTorTerms &terms() const { return m_terms; }
+    bool isRunning() const { return m_tor.state() == QProcess::Running; }
+    /// What is wrong, as a sentence; empty while tor runs.
+    const QString &problem() const { return m_problem; }
+    /// There is no tor that could be run: waiting does not help, though it is looked for again.
+    bool isHopeless() const { return m_isHopeless; }
+    /// Where it takes controllers; nothing while it does not run or has not said.
+    std::optional<TorControlAddress> controlAddress() const;
+    /// It did its work: when it ends now it is started again at once.
+    void proved() { m_rest = shortestRest; }
+
+signals:
+    void changed();
+
+private:
+    static constexpr std::chrono::milliseconds shortestRest{250};
+
+    void probe();
+    void probed();
+    void launch();
+    void read();
+    void ended();
+    void restAndRetry(const QString &problem);
+    void setProblem(const QString &problem);
+
+    OwnTorTerms m_terms;
+    TorSetup m_setup;
+    QString m_path;   ///< of the program
+    QProcess m_probe; ///< `tor --version`
+    QProcess m_tor;
+    QTimer m_retry;
+    std::chrono::milliseconds m_rest = shortestRest;
+    QString m_warning; ///< the last one that this run of tor printed
+    QString m_error;   ///< the same
+    QString m_problem;
+    bool m_isHopeless = false;
+};
+
+} // namespace argyle::routes

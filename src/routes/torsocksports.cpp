@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+#include "routes/torsocksports.h"
+
+#include "routes/torcontrol.h"
+#include "routes/torlog.h"
+#include "routes/torportflags.h"
+#include "routes/torwords.h"
+
+#include <QTcpServer>
+
+#include <algorithm>
+
+namespace argyle::routes {
+
+using isolation::PortFlags;
+
+namespace {
+
+constexpr const char *listenersKey = "net/listeners/socks";
+constexpr int patience = 5; ///< numbers that are tried for one SocksPort
+
+isolation::PortFlags::Int defaultKey()
+{
+    return torFlagsOf(isolation::PortSpec::defaultFlags()).toInt();
+}
+
+/// A number that nobody has at this moment. Tor's own `auto` would move a SocksPort that it has already to the new flags.
+std::uint16_t freePort()
+{
+    QTcpServer server;
+    server.listen(QHostAddress::LocalHost);
+    return server.serverPort();
+}
+
+QByteArray configurationOf(std::uint16_t port, isolation::PortFlags::Int flags)
+{
+    return QStringLiteral(" SocksPort=\"127.0.0.1:%1 %2\"").arg(port).arg(torSocksPortWords(PortFlags(flags))).toUtf8();
+}
+
+} // namespace
+
+std::optional<std::uint16_t> firstLoopbackPort(const std::string &listeners)
+{
+    const TorWords words(listeners);
+    for (std::size_t place = 0; place < words.count(); ++place) {
+        const std::string_view address = words.at(place);
+        constexpr std::string_view loopback = "127.0.0.1:";
+        if (address.starts_with(loopback))
+            return QByteArray(address.data(), qsizetype(address.size())).mid(loopback.size()).toUShort();
+    }
+    return std::nullopt;
+}
+
+TorSocksPorts::TorSocksPorts(TorControl &control, QObject *parent)
+    : QObject(parent)
+    , m_control(control)
+{
+    connect(&m_control, &TorControl::ready, this, &TorSocksPorts::begin);
+    connect(&m_control, &TorControl::lost, this, &TorSocksPorts::forgetAll);
+}
+
+std::optional<std::uint16_t> TorSocksPorts::portFor(PortFlags torFlags)
+{
+    const auto found = m_ports.find(torFlags.toInt());
+    if (found != m_ports.end())
+        return found->second;
+    m_wanted.insert(torFlags.toInt());
+    addNext();
+    return std::nullopt;
+}
+
+void TorSocksPorts::begin()
+{
+    m_control.send(QByteArray("GETINFO ") + listenersKey, [this](const TorReply &reply) { listenersTold(reply); });
+}
+
+void TorSocksPorts::forgetAll()
+{
+    m_ports.clear();
+    m_isAdding = false;
+    m_failures = 0;
+}
+
+void TorSocksPorts::listenersTold(const TorReply &reply)
+{
+    const auto port = firstLoopbackPort(reply.valueOf(listenersKey).value_or(std::string()));
+    if (!port) {
+        qCWarning(logTor, "tor tells no SocksPort of its own");
+        return;
+    }
+    m_ports[defaultKey()] = *port;
+    emit changed();
+    addNext();
+}
+
+void TorSocksPorts::addNext()
+{
+    const auto next = std::ranges::find_if(m_wanted, [this](Key flags) { return !m_ports.contains(flags); });
+    if (m_isAdding || m_ports.empty() || next == m_wanted.end() || m_failures >= patience)
+        return;
+    m_isAdding = true;
+    const Key flags = *next;
+    const std::uint16_t port = freePort();
+    QByteArray command = "SETCONF";
+    for (const auto &[known, number] : m_ports)
+        command += configurationOf(number, known);
+    command += configurationOf(port, flags);
+    m_control.send(command, [this, flags, port](const TorReply &reply) { added(flags, port, reply); });
+}
+
+void TorSocksPorts::added(Key flags, std::uint16_t port, const TorReply &reply)
+{
+    m_isAdding = false;
+    if (reply.isOk()) {
+        m_failures = 0;
+        m_ports[flags] = port;
+        emit changed();
+    } else if (++m_failures >= patience) {
+        qCWarning(logTor, "tor opens no SocksPort for %s: %s", qUtf8Printable(torFlagWords(PortFlags(flags))),
+                  reply.text().c_str());
+    }
+    addNext();
+}
+
+} // namespace argyle::routes

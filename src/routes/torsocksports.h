@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "isolation/portspec.h"
+#include "routes/torreply.h"
+
+#include <QObject>
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+
+namespace argyle::routes {
+
+class TorControl;
+
+/// The SocksPorts of our own tor: one for each set of flags that only Tor can honour. The first is the torrc's, the others are set
+/// through the control port when they are first wanted. Lives in the engine's thread.
+class TorSocksPorts : public QObject
+{
+    Q_OBJECT
+public:
+    /// The control connection must outlive this.
+    explicit TorSocksPorts(TorControl &control, QObject *parent = nullptr);
+
+    /// The port at 127.0.0.1 for these flags (torFlagsOf()); nothing while there is none: changed() tells of it.
+    std::optional<std::uint16_t> portFor(isolation::PortFlags torFlags);
+
+signals:
+    void changed();
+
+private:
+    using Key = isolation::PortFlags::Int;
+
+    void begin();
+    void forgetAll();
+    void listenersTold(const TorReply &reply);
+    void addNext();
+    void added(Key flags, std::uint16_t port, const TorReply &reply);
+
+    TorControl &m_control;
+    std::map<Key, std::uint16_t> m_ports;
+    std::set<Key> m_wanted;
+    bool m_isAdding = false;
+    int m_failures = 0;
+};
+
+/// The first port at 127.0.0.1 in an answer to GETINFO net/listeners/socks.
+std::optional<std::uint16_t> firstLoopbackPort(const std::string &listeners);
+
+} // namespace argyle::routes

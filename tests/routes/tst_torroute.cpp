@@ -1,0 +1,390 @@
+// SPDX-License-Identifier: MIT
+#include "isolation/group.h"
+#include "routes/runningtorroute.h"
+#include "tests/routes/fakecontrol.h"
+
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTest>
+
+#include <memory>
+#include <optional>
+
+using namespace argyle;
+using routes::RunningTorRoute;
+using socks::Command;
+using socks::Reply;
+using tests::FakeControl;
+
+namespace {
+
+const QByteArray accepted = QByteArray::fromHex("05020100"); // both answers ahead of the reply
+const QByteArray connected = QByteArray::fromHex("05000001000000000000");
+
+/// A SocksPort: keeps what comes, and answers what it is told.
+class FakeSocks : public QTcpServer
+{
+public:
+    FakeSocks()
+    {
+        connect(this, &QTcpServer::newConnection, this, [this] {
+            socket = nextPendingConnection();
+            received.append(QByteArray());
+            peers.append(socket->peerPort());
+            connect(socket, &QTcpSocket::readyRead, this,
+                    [this, from = socket] { received.last() += from->readAll(); });
+        });
+        listen(QHostAddress::LocalHost);
+    }
+    socks::Endpoint endpoint() const { return {socks::Ipv4{{127, 0, 0, 1}}, serverPort()}; }
+
+    QTcpSocket *socket = nullptr; ///< the latest
+    QByteArrayList received;      ///< by connection
+    QList<quint16> peers;
+};
+
+/// Keeps how an attempt went.
+class Asker : public routes::AttemptOwner
+{
+public:
+    void attemptReached(routes::Stage) override { hasBegun = true; }
+    void attemptOpened(routes::Opened result) override { opened = std::move(result); }
+    void attemptResolved(const socks::Host &result) override { answer = result; }
+    void attemptFailed(const routes::Failure &result) override { failure = result; }
+
+    bool hasBegun = false;
+    std::optional<routes::Opened> opened;
+    std::optional<socks::Host> answer;
+    std::optional<routes::Failure> failure;
+};
+
+socks::Request request(const char *host, Command command = Command::Connect)
+{
+    socks::Request request;
+    request.protocol = socks::Protocol::Socks5;
+    request.command = command;
+    request.target = {*socks::parseHost(host), quint16(command == Command::Connect ? 80 : 0)};
+    return request;
+}
+
+QByteArray requestBytes(const QByteArray &host, char command = 1, quint16 port = 80)
+{
+    return QByteArray::fromHex("05") + command + QByteArray::fromHex("0003") + char(host.size()) + host
+           + char(port >> 8) + char(port & 0xff);
+}
+
+} // namespace
+
+class TestTorRoute : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void sendsEverythingAtOnce();
+    void givesEachGroupASecretOfItsOwn();
+    void passesRepliesThrough_data();
+    void passesRepliesThrough();
+    void asksTorForNamesAndPointers();
+    void answersALiteralItself();
+    void waitsForTheSocksPort();
+    void waitsForBootstrapping();
+    void triesAgainWhereNothingWasSentAhead();
+    void sendsEarlyDataOnce();
+    void givesUpOnAProxyThatIsNone();
+    void matchesCircuits();
+    void refusesFlagsThatItCannotHonour_data();
+    void refusesFlagsThatItCannotHonour();
+    void saysHowTorIs();
+
+private:
+    /// One attempt of a stream with these credentials.
+    void begin(const socks::Request &request, const QByteArray &early = {}, const std::string &user = "u");
+    void follow(const QByteArray &bootstrap);
+    QByteArray secret(qsizetype connection) const;
+
+    std::unique_ptr<net::Reactor> m_reactor;
+    std::unique_ptr<net::Resolver> m_resolver;
+    std::unique_ptr<net::TimerWheel> m_wheel;
+    std::unique_ptr<isolation::GroupRegistry> m_groups;
+    std::unique_ptr<FakeSocks> m_socks;
+    std::unique_ptr<FakeControl> m_control;
+    std::unique_ptr<RunningTorRoute> m_route;
+    socks::Request m_request;
+    QByteArray m_early;
+    Asker m_asker;
+    routes::Begun m_begun;
+};
+
+void TestTorRoute::init()
+{
+    m_reactor = net::Reactor::create();
+    m_resolver = std::make_unique<net::Resolver>();
+    m_wheel = std::make_unique<net::TimerWheel>();
+    m_groups = std::make_unique<isolation::GroupRegistry>();
+    m_socks = std::make_unique<FakeSocks>();
+    m_control = std::make_unique<FakeControl>();
+    m_route = std::make_unique<RunningTorRoute>(routes::TorMeans{*m_reactor, *m_resolver, *m_wheel},
+                                                settings::RunningTorSpec{m_socks->endpoint(), {}, {}});
+    m_asker = {};
+}
+
+void TestTorRoute::cleanup()
+{
+    m_asker.opened.reset();
+    m_begun = routes::Failure{};
+    m_route.reset();
+    m_control.reset();
+    m_socks.reset();
+    m_groups.reset();
+    m_wheel.reset();
+    m_resolver.reset();
+    m_reactor.reset();
+}
+
+void TestTorRoute::begin(const socks::Request &request, const QByteArray &early, const std::string &user)
+{
+    m_asker = {};
+    m_begun = routes::Failure{};
+    m_request = request;
+    m_request.credentials = {user, "p"};
+    m_early = early;
+    const isolation::PortSpec spec;
+    const auto group = m_groups->join(spec, {"port", "127.0.0.1", {}, &m_request});
+    const std::span<const char> bytes(m_early.constData(), std::size_t(m_early.size()));
+    m_begun = m_route->begin(
+        {m_request, group, net::Families::Both, net::Prefer::Ipv4, std::as_bytes(bytes), spec.flags, 77}, &m_asker);
+    QVERIFY(std::holds_alternative<std::unique_ptr<routes::Attempt>>(m_begun));
+    QVERIFY(m_asker.hasBegun);
+}
+
+/// Another route to the same SocksPort, with a control port whose tor is that far.
+void TestTorRoute::follow(const QByteArray &bootstrap)
+{
+    m_control->knows("status/bootstrap-phase", bootstrap);
+    const auto address = std::get<socks::Endpoint>(m_control->address());
+    m_route = std::make_unique<RunningTorRoute>(routes::TorMeans{*m_reactor, *m_resolver, *m_wheel},
+                                                settings::RunningTorSpec{m_socks->endpoint(), address, {}});
+    QTRY_VERIFY(m_route->tor()->bootstrap.has_value());
+}
+
+/// The password that came: behind the greeting and a user name of nine bytes.
+QByteArray TestTorRoute::secret(qsizetype connection) const
+{
+    return m_socks->received.at(connection).mid(3 + 2 + 9 + 1, 32);
+}
+
+void TestTorRoute::sendsEverythingAtOnce()
+{
+    begin(request("host.test"), "early");
+    // Nothing was answered yet.
+    QTRY_VERIFY(m_socks->received.size() == 1 && m_socks->received.last().endsWith("early"));
+    const QByteArray received = m_socks->received.last();
+    QCOMPARE(received.left(15), QByteArray::fromHex("050102"
+                                                    "0109")
+                                    + "<torS0X>0" + '\x20');
+    QCOMPARE(received.mid(15 + 32), requestBytes("host.test") + "early");
+    m_socks->socket->write(accepted + connected + "from there");
+    QTRY_VERIFY(m_asker.opened);
+    QCOMPARE(m_asker.opened->earlySent, 5U);
+    QCOMPARE(m_asker.opened->fromRemote.size(), 10U);
+    QCOMPARE(m_asker.opened->bound, socks::Endpoint());
+}
+
+void TestTorRoute::givesEachGroupASecretOfItsOwn()
+{
+    const auto ask = [this](const std::string &user) {
+        const qsizetype before = m_socks->received.size();
+        begin(request("host.test"), {}, user);
+        QTest::qWaitFor([&] { return m_socks->received.size() > before && m_socks->received.last().size() > 50; });
+        return secret(before);
+    };
+    const QByteArray one = ask("one");
+    QCOMPARE(one.size(), 32);
+    QCOMPARE(ask("one"), one);
+    const QByteArray two = ask("two");
+    QVERIFY(two != one);
+    QVERIFY(m_groups->newCircuit(m_groups->groups().front()->id()));
+    QVERIFY(ask("one") != one);
+    QCOMPARE(ask("two"), two);
+    m_groups->newIdentity();
+    QVERIFY(ask("two") != two);
+    QVERIFY(!m_socks->received.join().contains("one"));
+}
+
+void TestTorRoute::passesRepliesThrough_data()
+{
+    QTest::addColumn<QByteArray>("reply");
+    QTest::addColumn<Reply>("code");
+    QTest::newRow("unreachable") << QByteArray::fromHex("05040001000000000000") << Reply::HostUnreachable;
+    QTest::newRow("lookup failed, no address type")
+        << QByteArray::fromHex("05040000000000000000") << Reply::HostUnreachable;
+    QTest::newRow("refused") << QByteArray::fromHex("05050001000000000000") << Reply::ConnectionRefused;
+    QTest::newRow("timed out") << QByteArray::fromHex("05060001000000000000") << Reply::TimedOut;
+    QTest::newRow("no descriptor") << QByteArray::fromHex("05f00001000000000000") << Reply::OnionDescriptorNotFound;
+    QTest::newRow("introduction timed out")
+        << QByteArray::fromHex("05f70001000000000000") << Reply::OnionIntroductionTimedOut;
+}
+
+void TestTorRoute::passesRepliesThrough()
+{
+    QFETCH(QByteArray, reply);
+    begin(request("host.test"));
+    QTRY_VERIFY(m_socks->socket);
+    m_socks->socket->write(accepted + reply);
+    QTRY_VERIFY(m_asker.failure);
+    QTEST(m_asker.failure->reply, "code");
+    QVERIFY(m_asker.failure->problem.startsWith(QLatin1String("Tor answered")));
+}
+
+void TestTorRoute::asksTorForNamesAndPointers()
+{
+    begin(request("host.test", Command::Resolve));
+    QTRY_VERIFY(m_socks->received.value(0).endsWith(requestBytes("host.test", '\xf0', 0)));
+    m_socks->socket->write(accepted
+                           + QByteArray::fromHex("05000001c0000207"
+                                                 "0000"));
+    QTRY_VERIFY(m_asker.answer);
+    QCOMPARE(*m_asker.answer, socks::Host(socks::Ipv4{{192, 0, 2, 7}}));
+
+    begin(request("192.0.2.7", Command::ResolvePtr));
+    QTRY_VERIFY(m_socks->received.value(1).endsWith(QByteArray::fromHex("05f10001c0000207"
+                                                                        "0000")));
+    m_socks->socket->write(accepted + QByteArray::fromHex("0500000309") + "host.test" + QByteArray::fromHex("0000"));
+    QTRY_VERIFY(m_asker.answer);
+    QCOMPARE(*m_asker.answer, socks::Host(std::string("host.test")));
+}
+
+void TestTorRoute::answersALiteralItself()
+{
+    m_request = request("2001:db8::7", Command::Resolve);
+    const auto group = m_groups->join({}, {"port", "127.0.0.1", {}, &m_request});
+    const routes::Begun begun = m_route->begin({m_request, group}, &m_asker);
+    QCOMPARE(std::get<socks::Host>(begun), m_request.target.host);
+    QVERIFY(!m_asker.hasBegun);
+    QCOMPARE(m_socks->received.size(), 0);
+}
+
+void TestTorRoute::waitsForTheSocksPort()
+{
+    const quint16 port = m_socks->serverPort();
+    m_socks->close();
+    begin(request("host.test"), "early");
+    QTRY_VERIFY(!m_route->tor()->isReady);
+    QVERIFY(m_route->inWords().contains(QLatin1String("not available")));
+    const auto &attempt = *std::get<std::unique_ptr<routes::Attempt>>(m_begun);
+    QVERIFY(attempt.waitsFor().contains(QLatin1String("is Tor running?")));
+    QVERIFY(!m_asker.failure);
+    QVERIFY(m_socks->listen(QHostAddress::LocalHost, port));
+    QTRY_VERIFY(m_socks->received.value(0).endsWith("early"));
+    m_socks->socket->write(accepted + connected);
+    QTRY_VERIFY(m_asker.opened);
+    QVERIFY(m_route->tor()->isReady);
+}
+
+void TestTorRoute::waitsForBootstrapping()
+{
+    follow("NOTICE BOOTSTRAP PROGRESS=45 TAG=x SUMMARY=\"Loading\"");
+    QCOMPARE(m_route->inWords(), QStringLiteral("Tor 0.4.9.11 (bootstrapping 45 %)"));
+    begin(request("host.test"));
+    const auto &attempt = *std::get<std::unique_ptr<routes::Attempt>>(m_begun);
+    QVERIFY(attempt.waitsFor().contains(QLatin1String("45 %")));
+    QCOMPARE(m_socks->received.size(), 0);
+    m_control->say("650 STATUS_CLIENT NOTICE BOOTSTRAP PROGRESS=100 TAG=done SUMMARY=\"Done\"");
+    QTRY_VERIFY(m_socks->socket);
+    QCOMPARE(m_route->inWords(), QStringLiteral("Tor 0.4.9.11 (ready)"));
+    m_socks->socket->write(accepted + connected);
+    QTRY_VERIFY(m_asker.opened);
+}
+
+void TestTorRoute::triesAgainWhereNothingWasSentAhead()
+{
+    begin(request("host.test"));
+    for (int ending = 1; ending < 3; ++ending) {
+        QTRY_COMPARE(m_socks->received.size(), ending);
+        m_socks->socket->abort();
+    }
+    QTRY_COMPARE(m_socks->received.size(), 3);
+    QVERIFY(!m_asker.failure);
+    m_socks->socket->abort();
+    QTRY_VERIFY(m_asker.failure);
+    QCOMPARE(m_asker.failure->reply, Reply::GeneralFailure);
+}
+
+void TestTorRoute::sendsEarlyDataOnce()
+{
+    begin(request("host.test"), "POST");
+    QTRY_VERIFY(m_socks->received.value(0).endsWith("POST"));
+    m_socks->socket->abort();
+    QTRY_VERIFY(m_asker.failure);
+    QCOMPARE(m_socks->received.size(), 1);
+}
+
+void TestTorRoute::givesUpOnAProxyThatIsNone()
+{
+    begin(request("host.test"));
+    QTRY_VERIFY(m_socks->socket);
+    m_socks->socket->write("HTTP/1.0 400 Bad Request\r\n\r\n");
+    QTRY_VERIFY(m_asker.failure);
+    QCOMPARE(m_socks->received.size(), 1);
+}
+
+void TestTorRoute::matchesCircuits()
+{
+    m_control->knows("circuit-status", "3 BUILT $" + QByteArray(40, 'A') + "~alpha\n");
+    follow("NOTICE BOOTSTRAP PROGRESS=100 TAG=done SUMMARY=\"Done\"");
+    QSignalSpy changed(m_route.get(), &routes::Route::circuitChanged);
+    begin(request("host.test"));
+    QTRY_COMPARE(m_socks->peers.size(), 1);
+    QTRY_VERIFY(!m_socks->received.last().isEmpty());
+    m_control->say("650 STREAM 5 NEW 0 host.test:80 SOURCE_ADDR=127.0.0.1:"
+                   + QByteArray::number(m_socks->peers.last()));
+    m_control->say("650 STREAM 5 SENTCONNECT 3 host.test:80");
+    QTRY_COMPARE(changed.count(), 1);
+    QCOMPARE(changed.first().at(0).toULongLong(), 77U);
+    QCOMPARE(changed.first().at(1).value<observe::Circuit>().text(), QStringLiteral("alpha"));
+
+    QSignalSpy closed(m_route.get(), &routes::Route::circuitClosed);
+    m_control->say("650 CIRC 3 CLOSED REASON=FINISHED");
+    QTRY_COMPARE(closed.count(), 1);
+}
+
+void TestTorRoute::refusesFlagsThatItCannotHonour_data()
+{
+    QTest::addColumn<QString>("flags");
+    QTest::addColumn<QString>("named");
+    QTest::newRow("none") << "" << QString();
+    QTest::newRow("Argyle's own") << "IsolateDestPort NoDNSRequest ExtendedErrors OnionTrafficOnly" << QString();
+    for (const char *flag : {"CacheIPv4DNS", "UseIPv6Cache", "NoPreferIPv6Automap", "NoIPv4Traffic", "NoIPv6Traffic",
+                             "PreferIPv6", "KeepAliveIsolateSOCKSAuth"})
+        QTest::newRow(flag) << QString::fromLatin1(flag) << QString::fromLatin1(flag);
+}
+
+void TestTorRoute::refusesFlagsThatItCannotHonour()
+{
+    QFETCH(QString, flags);
+    QFETCH(QString, named);
+    const auto parsed = isolation::parsePortSpec(QStringLiteral("127.0.0.1:1080 ") + flags);
+    const QString problem = m_route->problemWith(parsed.spec.value());
+    QCOMPARE(problem.isEmpty(), named.isEmpty());
+    QVERIFY2(problem.contains(named), qPrintable(problem));
+}
+
+void TestTorRoute::saysHowTorIs()
+{
+    QCOMPARE(m_route->name(), QStringLiteral("tor"));
+    QCOMPARE(m_route->inWords(), QStringLiteral("Tor at 127.0.0.1:%1 (ready)").arg(m_socks->serverPort()));
+    follow("NOTICE BOOTSTRAP PROGRESS=100 TAG=done SUMMARY=\"Done\"");
+    QCOMPARE(m_route->inWords(), QStringLiteral("Tor 0.4.9.11 (ready)"));
+    QSignalSpy changed(m_route.get(), &routes::Route::stateChanged);
+    m_control->on("PROTOCOLINFO", "250-PROTOCOLINFO 1\r\n250-AUTH METHODS=HASHEDPASSWORD\r\n250 OK\r\n");
+    m_control->drop();
+    QTRY_VERIFY(m_route->tor()->problem.contains(QLatin1String("password")));
+    QVERIFY(changed.count() > 0);
+    QVERIFY(m_route->tor()->isReady); // its SocksPort, as far as is known
+}
+
+QTEST_GUILESS_MAIN(TestTorRoute)
+#include "tst_torroute.moc"
