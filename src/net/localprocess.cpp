@@ -19,7 +19,6 @@
 
 #ifdef Q_OS_LINUX
 #    include <ctime>
-#    include <sys/resource.h>
 #    include <sys/socket.h>
 #endif
 
@@ -62,7 +61,6 @@ void answerLater(LocalProcessLookup *lookup, std::vector<Answer> answers)
 
 constexpr std::size_t mostWaiting = 4096;
 constexpr int restFactor = 19;
-constexpr int niceness = 15;
 
 /// The processor time of the calling thread: what a pass cost, however long others kept it waiting.
 std::chrono::nanoseconds threadTime()
@@ -111,8 +109,6 @@ public:
 protected:
     void run() override
     {
-        // Of this thread alone, on Linux (setpriority(2), "C library/kernel differences").
-        setpriority(PRIO_PROCESS, 0, niceness);
         auto restsUntil = Clock::now();
         for (;;) {
             const std::deque<Question> questions = nextQuestions(restsUntil);
@@ -178,7 +174,15 @@ private:
 struct LocalProcessLookup::Private
 {
 #ifdef Q_OS_LINUX
-    std::unique_ptr<Looker> looker; ///< made by the first question
+    explicit Private(LocalProcessLookup *lookup)
+        : looker(lookup)
+    {
+        // At once: Qt gives a thread an event dispatcher, and ends the process where no descriptor is left for it.
+        looker.start();
+    }
+    Looker looker;
+#else
+    explicit Private(LocalProcessLookup *) {}
 #endif
 };
 
@@ -189,7 +193,7 @@ QString LocalProcess::name() const
 
 LocalProcessLookup::LocalProcessLookup(QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>())
+    , d(std::make_unique<Private>(this))
 {}
 
 LocalProcessLookup::~LocalProcessLookup() = default;
@@ -197,11 +201,7 @@ LocalProcessLookup::~LocalProcessLookup() = default;
 void LocalProcessLookup::ask(quint64 key, const SocketAddress &client, const SocketAddress &server)
 {
 #ifdef Q_OS_LINUX
-    if (!d->looker) {
-        d->looker = std::make_unique<Looker>(this);
-        d->looker->start();
-    }
-    d->looker->add({key, client, server});
+    d->looker.add({key, client, server});
 #else
     Q_UNUSED(client)
     Q_UNUSED(server)
