@@ -2,7 +2,9 @@
 #include "settings/routespec.h"
 
 #include <QCoreApplication>
-#include <QUrl>
+#include <QStringList>
+
+#include <utility>
 
 namespace argyle::settings {
 
@@ -11,6 +13,9 @@ namespace {
 constexpr auto upstreamPrefix = "socks5://";
 constexpr auto runningTorPrefix = "tor:";
 constexpr auto isolateSuffix = "?isolate";
+constexpr QLatin1String socksKey("socks");
+constexpr QLatin1String controlKey("control");
+constexpr QLatin1String passwordKey("password");
 
 QString tr(const char *text)
 {
@@ -27,13 +32,21 @@ std::optional<socks::Endpoint> parseEndpoint(const QString &text)
     return socks::parseEndpoint(text.toStdString());
 }
 
+/// For an error's sentence, where somebody wrote a user and a password in the wrong place.
+QString withoutLogin(const QString &text)
+{
+    return text.section(QLatin1Char('@'), -1);
+}
+
 ParsedRoute parseUpstream(const QString &rest)
 {
     UpstreamSpec spec;
     const qsizetype at = rest.lastIndexOf(QLatin1Char('@'));
     if (at >= 0) {
         const QString before = rest.left(at);
-        const auto decoded = [](const QString &text) { return QUrl::fromPercentEncoding(text.toUtf8()).toStdString(); };
+        const auto decoded = [](const QString &text) {
+            return QByteArray::fromPercentEncoding(text.toUtf8()).toStdString();
+        };
         spec.credentials = {decoded(before.section(QLatin1Char(':'), 0, 0)),
                             decoded(before.section(QLatin1Char(':'), 1))};
         // RFC 1929 has one length byte for each, and none of them may be empty.
@@ -58,43 +71,47 @@ ParsedRoute parseUpstream(const QString &rest)
     return {spec, QString()};
 }
 
-ParsedRoute parseRunningTor(const QString &rest)
+/// Takes the first `key=value` off the list. A password comes last: its commas are its own.
+std::pair<QString, QString> takeOption(QString &options)
+{
+    const QString key = options.section(QLatin1Char('='), 0, 0);
+    const QString rest = options.mid(key.size() + 1);
+    const QString value = key == passwordKey ? rest : rest.section(QLatin1Char(','), 0, 0);
+    options = rest.mid(value.size() + 1);
+    return {key, value};
+}
+
+ParsedRoute parseRunningTor(QString options)
 {
     RunningTorSpec spec;
-    bool hasSocks = false;
-    QString left = rest;
-    while (!left.isEmpty()) {
-        const QString key = left.section(QLatin1Char('='), 0, 0);
-        const bool isPassword = key == QLatin1String("password");
-        const QString value = left.mid(key.size() + 1);
-        const QString word = isPassword ? value : value.section(QLatin1Char(','), 0, 0);
-        left = isPassword ? QString() : value.mid(word.size() + 1);
-        if (isPassword) {
-            spec.password = word;
-        } else if (key == QLatin1String("control") && word.startsWith(QLatin1String("unix:/"))) {
-            spec.control = word.mid(5);
-        } else if (key == QLatin1String("control") || key == QLatin1String("socks")) {
-            const auto endpoint = parseEndpoint(word);
-            if (!endpoint)
-                return mistake(tr("%1=%2 is not host:port").arg(key, word));
-            if (key == QLatin1String("socks")) {
-                spec.socks = *endpoint;
-                hasSocks = true;
-            } else {
-                spec.control = *endpoint;
-            }
-        } else {
-            return mistake(tr("\"%1\" is none of socks, control and password").arg(key));
-        }
+    QStringList seen;
+    while (!options.isEmpty()) {
+        const auto [key, value] = takeOption(options);
+        if (seen.contains(key))
+            return mistake(tr("%1 is given twice").arg(key));
+        seen << key;
+        const auto endpoint = parseEndpoint(value);
+        if (key == passwordKey)
+            spec.password = value;
+        else if (key == controlKey && value.startsWith(QLatin1String("unix:/")))
+            spec.control = value.mid(5);
+        else if (key != socksKey && key != controlKey)
+            return mistake(tr("\"%1\" is none of socks, control and password").arg(withoutLogin(key)));
+        else if (!endpoint)
+            return mistake(tr("%1=%2 is not host:port").arg(key, withoutLogin(value)));
+        else if (key == socksKey)
+            spec.socks = *endpoint;
+        else
+            spec.control = *endpoint;
     }
-    if (!hasSocks)
+    if (!seen.contains(socksKey))
         return mistake(tr("socks=host:port is missing"));
     return {spec, QString()};
 }
 
 QString encoded(const std::string &text)
 {
-    return QString::fromLatin1(QUrl::toPercentEncoding(QString::fromStdString(text)));
+    return QString::fromLatin1(QByteArray::fromStdString(text).toPercentEncoding());
 }
 
 QString endpointText(const socks::Endpoint &endpoint)

@@ -45,7 +45,7 @@ private slots:
     void takesTheNewerAnswer();
     void tellsFamiliesApart();
     void comparesNamesWithoutRegardToCase();
-    void comparesNamesWithoutTheRootsDot();
+    void tellsTheRootsDotApart();
     void makesRoomByWhatHasExpired();
     void neverHoldsMoreThanItsBound();
 };
@@ -116,11 +116,12 @@ void TestNameCache::comparesNamesWithoutRegardToCase()
     QVERIFY(!cache.find("b.test", Families::Both, start));
 }
 
-void TestNameCache::comparesNamesWithoutTheRootsDot()
+void TestNameCache::tellsTheRootsDotApart()
 {
     NameCache cache;
-    cache.insert("a.test.", Families::Both, found("192.0.2.1"), start);
-    QCOMPARE(addressIn(cache.find("a.test", Families::Both, start)), std::string("192.0.2.1"));
+    // "host." is looked up as it is, "host" in the system's search domains.
+    cache.insert("host.", Families::Both, found("192.0.2.1"), start);
+    QVERIFY(!cache.find("host", Families::Both, start));
 }
 
 void TestNameCache::makesRoomByWhatHasExpired()
