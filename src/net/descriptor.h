@@ -10,8 +10,12 @@ class Descriptor
 {
 public:
     Descriptor() = default;
-    explicit Descriptor(int fd) : m_fd(fd) {}
-    Descriptor(Descriptor &&other) noexcept : m_fd(other.release()) {}
+    explicit Descriptor(int fd)
+        : m_fd(fd)
+    {}
+    Descriptor(Descriptor &&other) noexcept
+        : m_fd(other.release())
+    {}
     Descriptor &operator=(Descriptor &&other) noexcept
     {
         reset(other.release());

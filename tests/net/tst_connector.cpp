@@ -30,7 +30,7 @@ struct BlackHole
         for (int i = 0; i < 8; ++i) {
             Descriptor filling = makeTcpSocket(address.family());
             const SocketAddress there = this->address();
-            ::connect(filling.get(), there.data(), there.size());
+            static_cast<void>(::connect(filling.get(), there.data(), there.size()));
             fillings.push_back(std::move(filling));
         }
     }
