@@ -64,6 +64,7 @@ void Engine::applyRoute(const settings::Settings &settings)
     // What another route, or other name servers, left with the groups does not belong to the new one.
     for (const auto &group : m_groups.groups())
         group->setState(nullptr);
+    m_book->forgetCircuits();
     m_route = makeRoute(settings);
 }
 

@@ -36,6 +36,13 @@ void GroupBook::forgetCircuit(const QString &id)
     }
 }
 
+void GroupBook::forgetCircuits()
+{
+    for (auto &[group, entry] : m_entries)
+        entry.circuit = {};
+    m_isChanged = true;
+}
+
 QList<observe::GroupRecord> GroupBook::records()
 {
     QList<observe::GroupRecord> records;

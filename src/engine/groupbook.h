@@ -19,6 +19,8 @@ public:
     void setCircuit(const isolation::Group &group, quint32 epoch, const observe::Circuit &circuit);
     /// The circuit is no more.
     void forgetCircuit(const QString &id);
+    /// Later streams go another way out.
+    void forgetCircuits();
     /// Every group that the registry knows, in the order of their ids; those that it forgot are forgotten here too.
     QList<observe::GroupRecord> records();
     /// Something may have changed since takeChanged() was last called.

@@ -1,11 +1,31 @@
 // SPDX-License-Identifier: MIT
 #include "routes/runningtorroute.h"
 
+#include "routes/torlog.h"
 #include "routes/torportflags.h"
 
 #include <utility>
 
 namespace argyle::routes {
+
+QStringList whatSocksPortLacks(const TorReply &configuration, std::uint16_t port)
+{
+    for (const TorLine &line : configuration.lines) {
+        // "SocksPort=127.0.0.1:9050 ExtendedErrors", "SocksPort=9050"
+        const QStringList words = QString::fromStdString(line.text).section(u'=', 1).split(u' ', Qt::SkipEmptyParts);
+        if (words.isEmpty() || words.first().section(u':', -1).toUShort() != port)
+            continue;
+        QStringList sentences;
+        if (words.contains(QLatin1String("NoIsolateSOCKSAuth"), Qt::CaseInsensitive))
+            sentences << RunningTorRoute::tr(
+                "The SocksPort of that Tor has NoIsolateSOCKSAuth: isolation groups share circuits there.");
+        if (!words.contains(QLatin1String("ExtendedErrors"), Qt::CaseInsensitive))
+            sentences << RunningTorRoute::tr(
+                "The SocksPort of that Tor has no ExtendedErrors: it does not tell why an onion service failed.");
+        return sentences;
+    }
+    return {};
+}
 
 RunningTorRoute::RunningTorRoute(const TorMeans &means, settings::RunningTorSpec spec)
     : TorRoute(means)
@@ -16,8 +36,21 @@ RunningTorRoute::RunningTorRoute(const TorMeans &means, settings::RunningTorSpec
         address = *endpoint;
     else if (const auto *path = std::get_if<QString>(&m_spec.control))
         address = *path;
-    if (address)
-        followControl([address] { return address; }, m_spec.password, TorControl::Rests()).start();
+    if (!address)
+        return;
+    TorControl &control = followControl([address] { return address; }, m_spec.password, TorControl::Rests());
+    connect(&control, &TorControl::ready, this, [this, &control] {
+        control.send("GETCONF SocksPort", [this](const TorReply &reply) { configurationTold(reply); });
+    });
+    control.start();
+}
+
+void RunningTorRoute::configurationTold(const TorReply &reply)
+{
+    m_lacks = whatSocksPortLacks(reply, m_spec.socks.port);
+    for (const QString &sentence : m_lacks)
+        qCWarning(logTor).noquote() << sentence;
+    emit stateChanged();
 }
 
 std::optional<observe::TorStatus> RunningTorRoute::tor() const
@@ -25,6 +58,7 @@ std::optional<observe::TorStatus> RunningTorRoute::tor() const
     observe::TorStatus status;
     if (state())
         status = state()->status();
+    status.warnings = m_lacks + status.warnings;
     // Where the control port does not tell, the SocksPort alone counts.
     if (!status.bootstrap)
         status.isReady = m_answers;

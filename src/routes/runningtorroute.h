@@ -4,6 +4,10 @@
 #include "routes/torroute.h"
 #include "settings/routespec.h"
 
+#include <QStringList>
+
+#include <string>
+
 namespace argyle::routes {
 
 /// Through a Tor that somebody else runs. Without a control port it is a SOCKS proxy of which nothing is known.
@@ -24,9 +28,14 @@ protected:
 
 private:
     void answers(bool doesAnswer);
+    void configurationTold(const TorReply &reply);
 
     settings::RunningTorSpec m_spec;
+    QStringList m_lacks;   ///< what its SocksPort was found not to do, as sentences
     bool m_answers = true; ///< the SocksPort, as far as was seen
 };
+
+/// What a SocksPort with this port, of an answer to GETCONF SocksPort, does not do for us, as sentences.
+QStringList whatSocksPortLacks(const TorReply &configuration, std::uint16_t port);
 
 } // namespace argyle::routes

@@ -76,7 +76,9 @@ void TorAttempt::proxyFound(const net::LookupResult &result, std::uint16_t port)
 
 void TorAttempt::talkTo(std::vector<net::SocketAddress> proxy)
 {
-    const socks::ClientPolicy policy{socks::ClientPolicy::Pace::Pipelined,
+    // Tor forgets its answer to the greeting where the credentials come in the same message. Step by step it is a moment on this
+    // machine; early data goes with the request all the same.
+    const socks::ClientPolicy policy{socks::ClientPolicy::Pace::StepByStep,
                                      socks::ClientPolicy::Authentication::Required};
     m_conversation = std::make_unique<ProxyConversation>(
         m_means.reactor, m_order.request, ProxyConversation::Terms{m_credentials, policy, m_order.early}, this);

@@ -94,6 +94,7 @@ public:
     void attemptOpened(Opened way) override
     {
         opened = std::move(way);
+        opened->link->setOwner(nullptr);
         told();
     }
     void attemptResolved(const socks::Host &host) override

@@ -101,8 +101,8 @@ void TestTorProcess::readsTheControlPort()
     TorProcess process(far);
     process.start();
     QTRY_VERIFY(process.controlAddress());
-    QCOMPARE(std::get<socks::Endpoint>(*process.controlAddress()),
-             (socks::Endpoint{socks::Ipv4{{127, 0, 0, 1}}, 4711}));
+    QVERIFY(std::get<socks::Endpoint>(*process.controlAddress())
+            == (socks::Endpoint{socks::Ipv4{{127, 0, 0, 1}}, 4711}));
 }
 
 void TestTorProcess::startsItAgain()

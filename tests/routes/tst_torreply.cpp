@@ -117,11 +117,12 @@ void TestTorReply::givesUpOnAReplyWithoutEnd()
     QVERIFY(!isBroken);
     read({std::string(TorReplyReader::bound, '2')}, &isBroken);
     QVERIFY(isBroken);
-    read(std::vector<std::string>(TorReplyReader::bound / 8, "250-aaaaaa\r\n"), &isBroken);
+    const std::string kilobyte(1024, 'a');
+    const std::size_t tooMany = TorReplyReader::bound / 1024 + 1;
+    read(std::vector<std::string>(tooMany, "250-" + kilobyte + "\r\n"), &isBroken);
     QVERIFY(isBroken);
     // The bound is one reply's, not the connection's.
-    QCOMPARE(read(std::vector<std::string>(TorReplyReader::bound / 4, "250 OK\r\n"), &isBroken).size(),
-             qsizetype(TorReplyReader::bound / 4));
+    QCOMPARE(read(std::vector<std::string>(tooMany, "250 " + kilobyte + "\r\n"), &isBroken).size(), qsizetype(tooMany));
     QVERIFY(!isBroken);
 }
 

@@ -19,10 +19,11 @@ using tests::FakeControl;
 
 namespace {
 
-const QByteArray accepted = QByteArray::fromHex("05020100"); // both answers ahead of the reply
+constexpr qsizetype greetingSize = 3;
+constexpr qsizetype credentialsSize = 2 + 9 + 1 + 32; // "<torS0X>0" and a secret
 const QByteArray connected = QByteArray::fromHex("05000001000000000000");
 
-/// A SocksPort: keeps what comes, and answers what it is told.
+/// A SocksPort: keeps what comes, answers the greeting and the credentials, each once it is complete, and the request as it is told.
 class FakeSocks : public QTcpServer
 {
 public:
@@ -42,10 +43,22 @@ public:
     QTcpSocket *socket = nullptr; ///< the latest
     QByteArrayList received;      ///< by connection
     QList<quint16> peers;
+
+private:
+    void read()
+    {
+        const qsizetype before = received.last().size();
+        received.last() += socket->readAll();
+        const auto isComplete = [&](qsizetype size) { return before < size && received.last().size() >= size; };
+        if (isComplete(greetingSize))
+            socket->write(QByteArray::fromHex("0502"));
+        if (isComplete(greetingSize + credentialsSize))
+            socket->write(QByteArray::fromHex("0100"));
+    }
 };
 
 /// Keeps how an attempt went.
-class Asker : public routes::AttemptOwner
+class Asker final : public routes::AttemptOwner
 {
 public:
     void attemptReached(routes::Stage) override { hasBegun = true; }
@@ -83,7 +96,7 @@ class TestTorRoute : public QObject
 private slots:
     void init();
     void cleanup();
-    void sendsEverythingAtOnce();
+    void sendsEarlyDataWithTheRequest();
     void givesEachGroupASecretOfItsOwn();
     void passesRepliesThrough_data();
     void passesRepliesThrough();
@@ -98,6 +111,8 @@ private slots:
     void refusesFlagsThatItCannotHonour_data();
     void refusesFlagsThatItCannotHonour();
     void saysHowTorIs();
+    void tellsWhatItsSocksPortLacks_data();
+    void tellsWhatItsSocksPortLacks();
 
 private:
     /// One attempt of a stream with these credentials.
@@ -170,27 +185,27 @@ void TestTorRoute::follow(const QByteArray &bootstrap)
     QTRY_VERIFY(m_route->tor()->bootstrap.has_value());
 }
 
-/// The password that came: behind the greeting and a user name of nine bytes.
+/// The password that came.
 QByteArray TestTorRoute::secret(qsizetype connection) const
 {
-    return m_socks->received.at(connection).mid(3 + 2 + 9 + 1, 32);
+    return m_socks->received.at(connection).mid(greetingSize + credentialsSize - 32, 32);
 }
 
-void TestTorRoute::sendsEverythingAtOnce()
+void TestTorRoute::sendsEarlyDataWithTheRequest()
 {
     begin(request("host.test"), "early");
-    // Nothing was answered yet.
+    // The request was not answered yet.
     QTRY_VERIFY(m_socks->received.size() == 1 && m_socks->received.last().endsWith("early"));
     const QByteArray received = m_socks->received.last();
     QCOMPARE(received.left(15), QByteArray::fromHex("050102"
                                                     "0109")
                                     + "<torS0X>0" + '\x20');
     QCOMPARE(received.mid(15 + 32), requestBytes("host.test") + "early");
-    m_socks->socket->write(accepted + connected + "from there");
+    m_socks->socket->write(connected + "from there");
     QTRY_VERIFY(m_asker.opened);
     QCOMPARE(m_asker.opened->earlySent, 5U);
     QCOMPARE(m_asker.opened->fromRemote.size(), 10U);
-    QCOMPARE(m_asker.opened->bound, socks::Endpoint());
+    QVERIFY(m_asker.opened->bound == socks::Endpoint());
 }
 
 void TestTorRoute::givesEachGroupASecretOfItsOwn()
@@ -198,8 +213,9 @@ void TestTorRoute::givesEachGroupASecretOfItsOwn()
     const auto ask = [this](const std::string &user) {
         const qsizetype before = m_socks->received.size();
         begin(request("host.test"), {}, user);
-        QTest::qWaitFor([&] { return m_socks->received.size() > before && m_socks->received.last().size() > 50; });
-        return secret(before);
+        const bool hasCome =
+            QTest::qWaitFor([&] { return m_socks->received.size() > before && m_socks->received.last().size() > 50; });
+        return hasCome ? secret(before) : QByteArray();
     };
     const QByteArray one = ask("one");
     QCOMPARE(one.size(), 32);
@@ -232,8 +248,8 @@ void TestTorRoute::passesRepliesThrough()
 {
     QFETCH(QByteArray, reply);
     begin(request("host.test"));
-    QTRY_VERIFY(m_socks->socket);
-    m_socks->socket->write(accepted + reply);
+    QTRY_VERIFY(m_socks->received.value(0).endsWith(requestBytes("host.test")));
+    m_socks->socket->write(reply);
     QTRY_VERIFY(m_asker.failure);
     QTEST(m_asker.failure->reply, "code");
     QVERIFY(m_asker.failure->problem.startsWith(QLatin1String("Tor answered")));
@@ -243,26 +259,26 @@ void TestTorRoute::asksTorForNamesAndPointers()
 {
     begin(request("host.test", Command::Resolve));
     QTRY_VERIFY(m_socks->received.value(0).endsWith(requestBytes("host.test", '\xf0', 0)));
-    m_socks->socket->write(accepted
-                           + QByteArray::fromHex("05000001c0000207"
-                                                 "0000"));
+    m_socks->socket->write(QByteArray::fromHex("05000001c0000207"
+                                               "0000"));
     QTRY_VERIFY(m_asker.answer);
-    QCOMPARE(*m_asker.answer, socks::Host(socks::Ipv4{{192, 0, 2, 7}}));
+    QVERIFY(*m_asker.answer == socks::Host(socks::Ipv4{{192, 0, 2, 7}}));
 
     begin(request("192.0.2.7", Command::ResolvePtr));
     QTRY_VERIFY(m_socks->received.value(1).endsWith(QByteArray::fromHex("05f10001c0000207"
                                                                         "0000")));
-    m_socks->socket->write(accepted + QByteArray::fromHex("0500000309") + "host.test" + QByteArray::fromHex("0000"));
+    m_socks->socket->write(QByteArray::fromHex("0500000309") + "host.test" + QByteArray::fromHex("0000"));
     QTRY_VERIFY(m_asker.answer);
-    QCOMPARE(*m_asker.answer, socks::Host(std::string("host.test")));
+    QVERIFY(*m_asker.answer == socks::Host(std::string("host.test")));
 }
 
 void TestTorRoute::answersALiteralItself()
 {
     m_request = request("2001:db8::7", Command::Resolve);
     const auto group = m_groups->join({}, {"port", "127.0.0.1", {}, &m_request});
-    const routes::Begun begun = m_route->begin({m_request, group}, &m_asker);
-    QCOMPARE(std::get<socks::Host>(begun), m_request.target.host);
+    const routes::Order order{m_request, group, net::Families::Both, net::Prefer::Ipv4, {}};
+    const routes::Begun begun = m_route->begin(order, &m_asker);
+    QVERIFY(std::get<socks::Host>(begun) == m_request.target.host);
     QVERIFY(!m_asker.hasBegun);
     QCOMPARE(m_socks->received.size(), 0);
 }
@@ -279,7 +295,7 @@ void TestTorRoute::waitsForTheSocksPort()
     QVERIFY(!m_asker.failure);
     QVERIFY(m_socks->listen(QHostAddress::LocalHost, port));
     QTRY_VERIFY(m_socks->received.value(0).endsWith("early"));
-    m_socks->socket->write(accepted + connected);
+    m_socks->socket->write(connected);
     QTRY_VERIFY(m_asker.opened);
     QVERIFY(m_route->tor()->isReady);
 }
@@ -293,9 +309,9 @@ void TestTorRoute::waitsForBootstrapping()
     QVERIFY(attempt.waitsFor().contains(QLatin1String("45 %")));
     QCOMPARE(m_socks->received.size(), 0);
     m_control->say("650 STATUS_CLIENT NOTICE BOOTSTRAP PROGRESS=100 TAG=done SUMMARY=\"Done\"");
-    QTRY_VERIFY(m_socks->socket);
+    QTRY_VERIFY(m_socks->received.value(0).endsWith(requestBytes("host.test")));
     QCOMPARE(m_route->inWords(), QStringLiteral("Tor 0.4.9.11 (ready)"));
-    m_socks->socket->write(accepted + connected);
+    m_socks->socket->write(connected);
     QTRY_VERIFY(m_asker.opened);
 }
 
@@ -384,6 +400,39 @@ void TestTorRoute::saysHowTorIs()
     QTRY_VERIFY(m_route->tor()->problem.contains(QLatin1String("password")));
     QVERIFY(changed.count() > 0);
     QVERIFY(m_route->tor()->isReady); // its SocksPort, as far as is known
+}
+
+void TestTorRoute::tellsWhatItsSocksPortLacks_data()
+{
+    QTest::addColumn<QByteArray>("lines"); // %p stands for the port
+    QTest::addColumn<QStringList>("lacks");
+    const QString errors = QStringLiteral("no ExtendedErrors");
+    const QString isolation = QStringLiteral("NoIsolateSOCKSAuth");
+    QTest::newRow("all there") << QByteArray("250 SocksPort=127.0.0.1:%p ExtendedErrors\r\n") << QStringList();
+    QTest::newRow("no extended errors") << QByteArray("250 SocksPort=127.0.0.1:%p\r\n") << QStringList{errors};
+    QTest::newRow("a bare number") << QByteArray("250 SocksPort=%p IPv6Traffic\r\n") << QStringList{errors};
+    QTest::newRow("no isolation") << QByteArray("250 SocksPort=[::1]:%p extendederrors noisolatesocksauth\r\n")
+                                  << QStringList{isolation};
+    QTest::newRow("nothing of both") << QByteArray("250 SocksPort=%p NoIsolateSOCKSAuth\r\n")
+                                     << QStringList{isolation, errors};
+    QTest::newRow("another port") << QByteArray("250-SocksPort=1\r\n250 SocksPort=%p ExtendedErrors\r\n")
+                                  << QStringList();
+    QTest::newRow("by default") << QByteArray("250 SocksPort\r\n") << QStringList();
+}
+
+void TestTorRoute::tellsWhatItsSocksPortLacks()
+{
+    QFETCH(QByteArray, lines);
+    QFETCH(QStringList, lacks);
+    m_control->on("GETCONF", lines.replace("%p", QByteArray::number(m_socks->serverPort())));
+    follow("NOTICE BOOTSTRAP PROGRESS=100 TAG=done SUMMARY=\"Done\"");
+    // An event that is said behind the answer has come when the answer has.
+    QTRY_VERIFY(m_control->commands.contains("GETCONF SocksPort"));
+    m_control->say("650 STATUS_CLIENT NOTICE BOOTSTRAP PROGRESS=99 TAG=x SUMMARY=\"x\"");
+    QTRY_COMPARE(m_route->tor()->bootstrap, std::optional<int>(99));
+    QCOMPARE(m_route->tor()->warnings.size(), lacks.size());
+    for (qsizetype i = 0; i < lacks.size(); ++i)
+        QVERIFY(m_route->tor()->warnings.at(i).contains(lacks.at(i)));
 }
 
 QTEST_GUILESS_MAIN(TestTorRoute)
