@@ -73,7 +73,10 @@ void ProxyConversation::connected(net::Connector::Connected opened)
     m_sent = opened.earlySent;
     m_connector.reset();
     m_owner->proxyReached(*this);
-    linkReady(*m_link);
+    if (m_handshake.outcome() == ClientHandshake::Outcome::Failed)
+        failHandshake(); // it had no room for the request
+    else
+        linkReady(*m_link);
 }
 
 void ProxyConversation::linkReady(net::Link &)
@@ -149,7 +152,10 @@ void ProxyConversation::failHandshake()
         break;
     case ClientHandshake::Cause::NoAcceptableMethod:
         fail(Kind::Declined,
-             {reply, tr("The proxy demands a user name and password, or a method that nobody offered.")});
+             {reply,
+              m_terms.credentials.isEmpty()
+                  ? tr("The proxy demands a user name and password, or another method that Argyle does not have.")
+                  : tr("The proxy takes no user name and password, or demands a method that Argyle does not have.")});
         break;
     case ClientHandshake::Cause::CredentialsRefused:
         fail(Kind::Declined, {reply, tr("The proxy refused the user name and password.")});

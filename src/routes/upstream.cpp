@@ -22,6 +22,11 @@ constexpr std::chrono::milliseconds pipeliningPatience{1500};
 using Pace = UpstreamRoute::Pace;
 using Step = socks::ClientPolicy::Pace;
 
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("routes", text);
+}
+
 /// One request put to the proxy: on one connection, or on two while it is not known whether the proxy takes pipelining.
 class UpstreamAttempt : public Attempt, public ProxyConversationOwner, public net::Timeout
 {
@@ -34,14 +39,22 @@ public:
         net::TimerWheel &wheel;
     };
 
-    UpstreamAttempt(const Means &means, const Order &order, socks::Credentials credentials, AttemptOwner *owner)
+    /// What it says of itself to the proxy.
+    struct Introduction
+    {
+        socks::Credentials credentials;
+        socks::ClientPolicy::Authentication authentication = socks::ClientPolicy::Authentication::Optional;
+    };
+
+    UpstreamAttempt(const Means &means, const Order &order, Introduction introduction, AttemptOwner *owner)
         : m_means(means)
         , m_order(order)
-        , m_credentials(std::move(credentials))
+        , m_introduction(std::move(introduction))
         , m_owner(owner)
     {}
 
     void begin(const socks::Endpoint &proxy);
+    QString waitsFor() const override;
 
     void proxyReached(ProxyConversation &conversation) override;
     void proxySucceeded(ProxyConversation &conversation, Opened opened, const socks::Host &answer) override;
@@ -56,15 +69,17 @@ private:
     void talkStepByStep();
     std::unique_ptr<ProxyConversation> conversation(Step step, std::span<const std::byte> early);
     void learnFrom(const ProxyConversation &conversation);
+    bool goesOnWithout(const ProxyConversation &conversation, ProxyFailure::Kind kind);
 
     Means m_means;
     Order m_order;
-    socks::Credentials m_credentials;
+    Introduction m_introduction;
     AttemptOwner *m_owner;
     std::unique_ptr<net::Resolver::Lookup> m_lookup;
     std::vector<net::SocketAddress> m_proxy;
     std::unique_ptr<ProxyConversation> m_pipelined;
     std::unique_ptr<ProxyConversation> m_stepByStep;
+    bool m_isReached = false; ///< the proxy took a connection
 };
 
 void UpstreamAttempt::begin(const socks::Endpoint &proxy)
@@ -83,8 +98,7 @@ void UpstreamAttempt::proxyFound(const net::LookupResult &result, std::uint16_t 
 {
     if (result.addresses.empty()) {
         m_owner->attemptFailed(
-            {socks::Reply::GeneralFailure,
-             QCoreApplication::translate("routes", "The name of the proxy itself could not be looked up.")});
+            {socks::Reply::GeneralFailure, tr("The name of the proxy itself could not be looked up.")});
         return;
     }
     m_proxy = net::interleaved(result.addresses, net::Prefer::Ipv4);
@@ -113,16 +127,14 @@ void UpstreamAttempt::talkStepByStep()
 
 std::unique_ptr<ProxyConversation> UpstreamAttempt::conversation(Step step, std::span<const std::byte> early)
 {
-    socks::ClientPolicy policy;
-    policy.pace = step;
-    if (step == Step::Pipelined)
-        policy.authentication = socks::ClientPolicy::Authentication::Required;
-    return std::make_unique<ProxyConversation>(m_means.reactor, m_order.request,
-                                               ProxyConversation::Terms{m_credentials, policy, early}, this);
+    const socks::ClientPolicy policy{step, m_introduction.authentication};
+    return std::make_unique<ProxyConversation>(
+        m_means.reactor, m_order.request, ProxyConversation::Terms{m_introduction.credentials, policy, early}, this);
 }
 
 void UpstreamAttempt::proxyReached(ProxyConversation &conversation)
 {
+    m_isReached = true;
     if (&conversation == m_pipelined.get() && m_means.route.pace() == Pace::Unknown)
         start(m_means.wheel, pipeliningPatience);
 }
@@ -144,24 +156,45 @@ void UpstreamAttempt::proxySucceeded(ProxyConversation &conversation, Opened ope
 
 void UpstreamAttempt::proxyFailed(ProxyConversation &conversation, const ProxyFailure &failure)
 {
-    using Kind = ProxyFailure::Kind;
-    if (failure.kind == Kind::Refused) {
+    if (failure.kind == ProxyFailure::Kind::Refused)
         learnFrom(conversation);
-    } else if (&conversation == m_pipelined.get() && failure.kind != Kind::Unreachable
-               && m_means.route.pace() != Pace::Pipelined) {
-        // It may have balked at the pipelining alone.
-        stop();
-        const bool isAsked = m_stepByStep != nullptr;
-        m_pipelined.reset();
-        if (!isAsked)
-            talkStepByStep();
+    else if (goesOnWithout(conversation, failure.kind))
         return;
-    } else if (&conversation == m_stepByStep.get() && m_pipelined) {
-        m_stepByStep.reset();
-        return;
-    }
+    else if (failure.kind == ProxyFailure::Kind::Unreachable || m_means.route.pace() == Pace::Pipelined)
+        m_means.route.learn(Pace::Unknown); // what is at that address next, or now, may be another proxy
     stop();
     m_owner->attemptFailed(failure.failure);
+}
+
+/// Whether the request is put to the proxy some other way than by this conversation, which has failed.
+bool UpstreamAttempt::goesOnWithout(const ProxyConversation &conversation, ProxyFailure::Kind kind)
+{
+    using Kind = ProxyFailure::Kind;
+    if (&conversation == m_pipelined.get()) {
+        // It may have balked at the pipelining alone. A second try must not bring early data to the destination twice.
+        if (kind == Kind::Unreachable || m_means.route.pace() == Pace::Pipelined)
+            return false;
+        stop();
+        m_pipelined.reset();
+        if (!m_stepByStep)
+            talkStepByStep();
+        return true;
+    }
+    // Nothing that the proxy said step by step will be otherwise for the request that it has in one piece.
+    const bool saidNothing = kind == Kind::Unreachable || kind == Kind::Ended;
+    if (!saidNothing || !m_pipelined)
+        return false;
+    m_stepByStep.reset();
+    return true;
+}
+
+QString UpstreamAttempt::waitsFor() const
+{
+    if (m_isReached)
+        return tr("The proxy took the connection but did not answer the request in time.");
+    if (m_pipelined || m_stepByStep)
+        return tr("The proxy itself did not answer in time.");
+    return tr("The name of the proxy itself was not looked up in time.");
 }
 
 } // namespace
@@ -188,13 +221,14 @@ Begun UpstreamRoute::begin(const Order &order, AttemptOwner *owner)
     if (!name && request.command == socks::Command::Resolve)
         return request.target.host;
 
-    socks::Credentials credentials = m_spec.credentials;
+    UpstreamAttempt::Introduction introduction{m_spec.credentials};
     if (m_spec.identity == settings::UpstreamSpec::Identity::PerGroup) {
-        const auto identity = GroupIdentity::of(*order.group);
-        credentials = {"argyle", identity->secret()};
+        // A proxy that offers to do without would not keep the groups apart.
+        introduction = {{"argyle", GroupIdentity::of(*order.group)->secret()},
+                        socks::ClientPolicy::Authentication::Required};
     }
     auto attempt = std::make_unique<UpstreamAttempt>(UpstreamAttempt::Means{*this, m_reactor, m_resolver, m_wheel},
-                                                     order, std::move(credentials), owner);
+                                                     order, std::move(introduction), owner);
     attempt->begin(m_spec.proxy);
     return attempt;
 }

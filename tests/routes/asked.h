@@ -81,6 +81,8 @@ public:
     void sendRest()
     {
         const QByteArray rest = early.mid(qsizetype(opened->earlySent));
+        if (rest.isEmpty())
+            return;
         const net::IoResult sent =
             opened->link->write(std::as_bytes(std::span(rest.constData(), std::size_t(rest.size()))));
         QCOMPARE(sent.count, std::size_t(rest.size()));
