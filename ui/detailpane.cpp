@@ -39,7 +39,8 @@ DetailPane::DetailPane(QWidget *parent)
 
     auto *corner = new QWidget(m_tabs);
     auto *cornerLayout = new QHBoxLayout(corner);
-    cornerLayout->setContentsMargins(style()->pixelMetric(QStyle::PM_LayoutHorizontalSpacing), 0, 0, 0);
+    const int space = style()->pixelMetric(QStyle::PM_LayoutHorizontalSpacing);
+    cornerLayout->setContentsMargins(space, 0, 2 * space, space / 2);
     cornerLayout->addWidget(m_diamond);
     cornerLayout->addWidget(m_title);
     m_tabs->setCornerWidget(corner, Qt::TopLeftCorner);
@@ -81,7 +82,7 @@ void DetailPane::clear()
 
 QSize DetailPane::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 60, fontMetrics().height() * 9};
+    return {fontMetrics().averageCharWidth() * 60, fontMetrics().height() * 12};
 }
 
 void DetailPane::changeEvent(QEvent *event)

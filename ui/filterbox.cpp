@@ -79,6 +79,7 @@ void FilterBox::showProblem(const QString &problem)
     m_mark->setToolTip(problem);
     setAccessibleDescription(problem);
     recolor();
+    emit problemChanged(problem);
     if (problem.isEmpty())
         QToolTip::hideText();
     else if (hasFocus())

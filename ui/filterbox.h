@@ -25,6 +25,8 @@ public:
 
 signals:
     void filterChanged(const argyle::ui::StreamFilter &filter);
+    /// Empty where there is none any more.
+    void problemChanged(const QString &problem);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -28,9 +28,10 @@ int digitsAfterPoint(double bytes)
 
 QString bytesText(quint64 bytes)
 {
-    const auto size = static_cast<qint64>(bytes);
-    const int precision = bytes < 1000 ? 0 : digitsAfterPoint(static_cast<double>(bytes));
-    return QLocale().formattedDataSize(size, precision, QLocale::DataSizeSIFormat);
+    if (bytes < 1000)
+        return Texts::tr("%1 B", "bytes").arg(bytes);
+    return QLocale().formattedDataSize(static_cast<qint64>(bytes), digitsAfterPoint(static_cast<double>(bytes)),
+                                       QLocale::DataSizeSIFormat);
 }
 
 QString kilobytesText(double bytesPerSecond)

@@ -5,7 +5,7 @@
 
 namespace argyle::ui {
 
-/// A number of bytes in decimal units, as short as it stays exact enough: "512 bytes", "9.1 MB", "84 kB".
+/// A number of bytes in decimal units, as short as it stays exact enough: "512 B", "9.1 MB", "84 kB".
 QString bytesText(quint64 bytes);
 /// A rate in kilobytes a second with one decimal and no unit, for columns that name theirs: "812.4".
 QString kilobytesText(double bytesPerSecond);

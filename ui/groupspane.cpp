@@ -52,7 +52,7 @@ void GroupsPane::selectGroup(std::optional<quint32> group)
 
 QSize GroupsPane::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 34, fontMetrics().height() * 16};
+    return {fontMetrics().averageCharWidth() * 40, fontMetrics().height() * 16};
 }
 
 void GroupsPane::contextMenuEvent(QContextMenuEvent *event)

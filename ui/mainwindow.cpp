@@ -30,6 +30,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QScreen>
 #include <QSplitter>
 #include <QStatusBar>
 #include <QToolBar>
@@ -108,6 +109,7 @@ void MainWindow::makeToolBar()
     bar->setObjectName(QStringLiteral("mainToolBar"));
     bar->setMovable(false);
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    fitIcons(*bar);
     m_listening = new ListeningButton(m_actions->listen, m_actions->portSettings, bar);
     bar->addWidget(m_listening);
     bar->addSeparator();
@@ -122,11 +124,18 @@ void MainWindow::makeToolBar()
     bar->addWidget(label);
     bar->addWidget(m_filter);
     bar->addAction(m_actions->settings);
-    for (QToolButton *button : bar->findChildren<QToolButton *>())
+    for (QToolButton *button : bar->findChildren<QToolButton *>(QString(), Qt::FindDirectChildrenOnly))
         button->setFocusPolicy(Qt::TabFocus);
     auto *settingsButton = qobject_cast<QToolButton *>(bar->widgetForAction(m_actions->settings));
     settingsButton->setToolButtonStyle(Qt::ToolButtonIconOnly);
     settingsButton->setAccessibleName(tr("Settings"));
+}
+
+// As large as the texts beside them, which is small and calm.
+void MainWindow::fitIcons(QToolBar &bar)
+{
+    const int side = std::max(style()->pixelMetric(QStyle::PM_SmallIconSize), bar.fontMetrics().height());
+    bar.setIconSize(QSize(side, side));
 }
 
 void MainWindow::makePanes()
@@ -230,6 +239,8 @@ void MainWindow::connectViews()
     connect(m_listening, &ListeningButton::portSwitchRequested, this, &MainWindow::portSwitchRequested);
     connect(m_notice, &NoticeBar::actionRequested, this, &MainWindow::portSettingsRequested);
     connect(m_filter, &FilterBox::filterChanged, m_shown, &StreamSortModel::setFilter);
+    connect(m_filter, &FilterBox::problemChanged, this,
+            [this](const QString &problem) { statusBar()->showMessage(problem); });
     connect(m_groupsPane, &GroupsPane::groupSelected, m_shown, &StreamSortModel::setGroup);
     connect(m_groupsPane, &GroupsPane::groupSelected, this, &MainWindow::showSelection);
     connect(m_groupsPane, &GroupsPane::newCircuitRequested, this, &MainWindow::newCircuitRequested);
@@ -245,12 +256,21 @@ void MainWindow::connectViews()
 void MainWindow::restoreLayout()
 {
     if (!m_state.restore(QStringLiteral("main"), *this))
-        resize(fontMetrics().averageCharWidth() * 190, fontMetrics().height() * 46);
+        fitToScreen();
     m_state.restore(QStringLiteral("columns"), *m_columns);
     m_state.restore(QStringLiteral("left"), *m_left);
     m_state.restore(QStringLiteral("right"), *m_right);
     m_state.restore(QStringLiteral("streams"), *m_view->horizontalHeader());
     m_state.restore(QStringLiteral("groups"), *m_groupsPane->header());
+}
+
+// Wide enough for all columns, where the screen is.
+void MainWindow::fitToScreen()
+{
+    const int scrollBar = style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    const QSize wanted(m_groupsPane->sizeHint().width() + m_view->horizontalHeader()->length() + 2 * scrollBar,
+                       fontMetrics().height() * 48);
+    resize(wanted.boundedTo(screen()->availableSize() * 9 / 10));
 }
 
 void MainWindow::saveLayout() const

@@ -11,6 +11,7 @@
 #include <optional>
 
 class QSplitter;
+class QToolBar;
 
 namespace argyle::ui {
 
@@ -72,11 +73,13 @@ protected:
 
 private:
     void makeToolBar();
+    void fitIcons(QToolBar &bar);
     void makePanes();
     void makeEmptyState();
     void connectActions();
     void connectViews();
     void restoreLayout();
+    void fitToScreen();
     void saveLayout() const;
     void watch();
 

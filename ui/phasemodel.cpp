@@ -66,7 +66,7 @@ std::vector<PhaseModel::Span> PhaseModel::spansOf(const observe::StreamRecord &s
 {
     std::vector<Span> spans;
     qint64 passed = 0;
-    for (int i = 0; i < observe::PhaseCount; ++i) {
+    for (int i = 0; i < observe::phaseCount; ++i) {
         const qint64 duration = stream.phases[static_cast<std::size_t>(i)];
         if (duration < 0)
             continue;

@@ -43,7 +43,7 @@ void ReplyTab::setStream(const observe::StreamRecord &stream)
     } else {
         heading = stream.isEnded() ? tr("No reply was sent") : tr("No reply yet");
     }
-    QString html = QStringLiteral("<h3>%1</h3>").arg(heading.toHtmlEscaped());
+    QString html = QStringLiteral("<p><big><b>%1</b></big></p>").arg(heading.toHtmlEscaped());
     html += paragraph(tr("What happened"), stream.problem) + body;
     if (stream.leaksDns)
         html += paragraph(tr("DNS leak"), dnsLeakAdvice(stream.application));

@@ -39,6 +39,19 @@ QSize StreamDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelI
     return size;
 }
 
+void StreamDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    if (option->direction == Qt::RightToLeft) {
+        // Addresses, sizes and codes keep their own direction (UAX #9, first strong isolate).
+        static constexpr QChar Isolate(0x2068);
+        static constexpr QChar PopIsolate(0x2069);
+        option->text = Isolate + option->text + PopIsolate;
+    }
+    if (index.column() == StreamModel::ReplyColumn)
+        option->text.prepend(StreamModel::columnGap());
+}
+
 QString StreamDelegate::badgeText()
 {
     return tr("DNS leak", "badge on a stream");

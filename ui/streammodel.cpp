@@ -334,6 +334,8 @@ QVariant StreamModel::headerData(int section, Qt::Orientation orientation, int r
         return tr("Down", "column: bytes to the client");
     case UpColumn:
         return tr("Up", "column: bytes from the client");
+    case ReplyColumn:
+        return columnGap() + columnName(section);
     default:
         return columnName(section);
     }

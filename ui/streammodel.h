@@ -70,6 +70,8 @@ public:
 
     /// The name of a column where there is room for it: "Download rate".
     static QString columnName(int column);
+    /// What stands before the texts of a column that follows one of numbers, which end where these begin.
+    static QString columnGap() { return QStringLiteral("\u2002"); }
 
 signals:
     /// After each apply() and tick(), when all rows are as the batch left them.

@@ -92,7 +92,7 @@ std::optional<quint64> StreamView::currentId() const
 void StreamView::selectStream(quint64 id)
 {
     if (const int row = m_streams->rowOf(id); row >= 0)
-        selectRow(row);
+        setCurrentIndex(m_streams->index(row, 0)); // selectRow() finds no column in a right-to-left view
 }
 
 void StreamView::rowsInserted(const QModelIndex &parent, int first, int last)
@@ -181,18 +181,18 @@ void StreamView::fitRows()
 void StreamView::fitColumns()
 {
     // Wide enough for what usually stands there; the last one takes the rest.
-    static const QStringList samples{QStringLiteral("88888888"),
+    static const QStringList samples{QStringLiteral("888888"),
                                      QStringLiteral("thunderbird"),
-                                     QStringLiteral("108080"),
-                                     QStringLiteral("RESOLVE_PTR 5"),
+                                     QStringLiteral("10808"),
+                                     QStringLiteral("RESOLVE_PTR 4A"),
                                      QStringLiteral("subdomain.example.com:443"),
-                                     QStringLiteral("Open  DNS leak  w"),
-                                     QStringLiteral("88,888.8"),
-                                     QStringLiteral("88,888.8"),
+                                     QStringLiteral("Open  DNS leak  "),
+                                     QStringLiteral("8,888.8"),
+                                     QStringLiteral("8,888.8"),
                                      QStringLiteral("888 MB"),
                                      QStringLiteral("888 MB"),
                                      QStringLiteral("1:02:03"),
-                                     QStringLiteral("05 connection refused")};
+                                     QStringLiteral("07 command not supported")};
     const int margin = fontMetrics().averageCharWidth() * 2;
     const int icon = style()->pixelMetric(QStyle::PM_SmallIconSize) + margin / 2;
     for (int column = 0; column < samples.size(); ++column) {
@@ -209,6 +209,8 @@ int StreamView::topRow() const
 
 void StreamView::setTopRow(int row)
 {
+    // The range of the scroll bar is news to it until the rows are laid out.
+    executeDelayedItemsLayout();
     verticalScrollBar()->setValue(row);
 }
 
@@ -216,12 +218,10 @@ void StreamView::showNewest()
 {
     if (m_streams->sortColumn() != StreamModel::StreamColumn)
         return;
-    setTopRow(newestIsOnTop() ? verticalScrollBar()->minimum() : verticalScrollBar()->maximum());
-}
-
-bool StreamView::newestIsOnTop() const
-{
-    return m_streams->sortOrder() == Qt::DescendingOrder;
+    if (m_streams->sortOrder() == Qt::DescendingOrder)
+        scrollToTop();
+    else
+        scrollToBottom();
 }
 
 void StreamView::layoutIsAboutToChange()

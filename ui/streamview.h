@@ -48,7 +48,6 @@ private:
     int topRow() const;
     void setTopRow(int row);
     void showNewest();
-    bool newestIsOnTop() const;
     void rowsWereRemoved(int first, int last);
     void layoutIsAboutToChange();
     void layoutChanged();

@@ -24,7 +24,7 @@ TimelineTab::TimelineTab(QWidget *parent)
     header()->setSectionResizeMode(PhaseModel::NameColumn, QHeaderView::Fixed);
     header()->setSectionResizeMode(PhaseModel::BarColumn, QHeaderView::Stretch);
     header()->setSectionResizeMode(PhaseModel::DurationColumn, QHeaderView::Fixed);
-    header()->setSectionsClickable(false);
+    setHeaderHidden(true);
     fitColumns();
 }
 
@@ -49,7 +49,7 @@ void TimelineTab::fitColumns()
 {
     const int margin = fontMetrics().averageCharWidth() * 3;
     int widest = 0;
-    for (int i = 0; i < observe::PhaseCount; ++i) {
+    for (int i = 0; i < observe::phaseCount; ++i) {
         const QString name = PhaseModel::phaseName(static_cast<observe::Phase>(i));
         widest = std::max(widest, fontMetrics().horizontalAdvance(name));
     }

@@ -1,0 +1,624 @@
+// SPDX-License-Identifier: MIT
+#include "tests/ui/records.h"
+#include "ui/emptystate.h"
+#include "ui/filterbox.h"
+#include "ui/groupspane.h"
+#include "ui/mainwindow.h"
+#include "ui/noticebar.h"
+#include "ui/statusline.h"
+#include "ui/streammenu.h"
+#include "ui/streammodel.h"
+#include "ui/streamview.h"
+
+#include <QAccessible>
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolBar>
+#include <QToolButton>
+#include <QTreeView>
+
+#include <memory>
+
+using namespace argyle;
+using namespace argyle::tests;
+using namespace argyle::ui;
+using observe::StreamRecord;
+using settings::Port;
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+
+    void theEmptyStateTeaches();
+    void theEmptyStateSaysThatNoPortIsOpen();
+    void copiesProxySettings();
+    void aFilterThatHidesEverythingSaysSo();
+    void followsTheNewestUntilThePersonScrolls();
+    void followsTheNewestUntilThePersonSelects();
+    void whatIsLookedAtStaysWhileRowsCome();
+    void whatIsLookedAtStaysWhileRowsGo();
+    void theSelectionStaysOnItsStreams();
+    void theSelectionOutlivesFilterAndSnapshot();
+    void theFilterBoxNarrows();
+    void aWrongFilterIsTintedAndHidesNothing();
+    void escapeClearsTheFilter();
+    void deleteClosesTheSelectedStreams();
+    void keysAskForTheirActions();
+    void everyActionStandsInTheMenuBar();
+    void theStreamMenuFilters();
+    void selectingAGroupNarrows();
+    void detailsFollowTheSelection();
+    void aPortThatCouldNotOpenSaysWhy();
+    void theListeningButtonAsksAndWaits();
+    void theStatusLineTells();
+    void failuresAreForgottenAfterAMinute();
+    void isWatchedOnlyWhileShown();
+    void keepsItsLayout();
+    void everythingHasANameAndCanBeReachedByKeys();
+
+private:
+    void fill(int count);
+    void scrollTo(int row) const;
+    QAction *action(const QString &text) const;
+    QString shownText(int row, int column) const;
+    QLabel *labelWith(const QString &part) const;
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<MainWindow> m_window;
+    StreamView *m_view = nullptr;
+    FilterBox *m_filter = nullptr;
+};
+
+namespace {
+
+observe::Delta withPorts(observe::Delta delta, const QList<observe::PortRecord> &ports)
+{
+    delta.portsChanged = true;
+    delta.ports = ports;
+    return delta;
+}
+
+observe::Delta firstDelta()
+{
+    return withPorts(snapshot({}), {port(QStringLiteral("127.0.0.1:1080"))});
+}
+
+QString clipboard()
+{
+    return QGuiApplication::clipboard()->text();
+}
+
+} // namespace
+
+void TestMainWindow::init()
+{
+    m_window = std::make_unique<MainWindow>(m_folder.filePath(QStringLiteral("window.conf")));
+    m_view = m_window->findChild<StreamView *>();
+    m_filter = m_window->findChild<FilterBox *>();
+    m_window->resize(1200, 640);
+    m_window->show();
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    m_window->apply(firstDelta());
+}
+
+void TestMainWindow::cleanup()
+{
+    m_window.reset();
+    QFile::remove(m_folder.filePath(QStringLiteral("window.conf")));
+}
+
+void TestMainWindow::fill(int count)
+{
+    m_window->apply(update(openStreams(1, count)));
+}
+
+// Scrolled without the person: what a test needs before it begins.
+void TestMainWindow::scrollTo(int row) const
+{
+    QTRY_VERIFY(m_view->verticalScrollBar()->maximum() > row);
+    m_view->setFollowing(false);
+    m_view->verticalScrollBar()->setValue(row);
+    QCOMPARE(m_view->verticalScrollBar()->value(), row);
+}
+
+QAction *TestMainWindow::action(const QString &text) const
+{
+    for (QAction *each : m_window->findChildren<QAction *>()) {
+        if (QString(each->text()).remove(QLatin1Char('&')) == text)
+            return each;
+    }
+    return nullptr;
+}
+
+QString TestMainWindow::shownText(int row, int column) const
+{
+    return m_view->model()->index(row, column).data().toString();
+}
+
+QLabel *TestMainWindow::labelWith(const QString &part) const
+{
+    for (QLabel *label : m_window->findChildren<QLabel *>()) {
+        if (label->isVisible() && label->text().contains(part))
+            return label;
+    }
+    return nullptr;
+}
+
+void TestMainWindow::theEmptyStateTeaches()
+{
+    auto *empty = m_window->findChild<EmptyState *>();
+    QVERIFY(empty->isVisible());
+    QVERIFY(labelWith(QStringLiteral("Point an application at 127.0.0.1:1080 (SOCKS5).")));
+    fill(1);
+    QVERIFY(!empty->isVisible());
+    m_window->apply(withPorts(snapshot({}), {port(QStringLiteral("unix:/run/argyle"))}));
+    QVERIFY(labelWith(QStringLiteral("/run/argyle")));
+}
+
+void TestMainWindow::theEmptyStateSaysThatNoPortIsOpen()
+{
+    m_window->apply(withPorts(update({}), {port(QStringLiteral("127.0.0.1:1080"), observe::PortState::Off)}));
+    QVERIFY(labelWith(QStringLiteral("No port is open")));
+    QSignalSpy asked(m_window.get(), &MainWindow::portSettingsRequested);
+    for (QPushButton *button : m_window->findChild<EmptyState *>()->findChildren<QPushButton *>()) {
+        if (button->isVisible())
+            QTest::mouseClick(button, Qt::LeftButton);
+    }
+    QCOMPARE(asked.count(), 1);
+}
+
+void TestMainWindow::copiesProxySettings()
+{
+    const auto copied = [this](const char *name) {
+        action(QString::fromLatin1(name))->trigger();
+        return clipboard();
+    };
+    QCOMPARE(copied("curl"), QStringLiteral("curl --proxy socks5h://127.0.0.1:1080 https://example.com/"));
+    QCOMPARE(copied("git"), QStringLiteral("git config --global http.proxy socks5h://127.0.0.1:1080"));
+    QVERIFY(copied("ssh").contains(QStringLiteral("-x 127.0.0.1:1080 %h %p")));
+    QVERIFY(copied("Firefox").contains(QStringLiteral("\"network.proxy.socks_port\", 1080")));
+    QCOMPARE(copied("Environment variables"), QStringLiteral("export ALL_PROXY=socks5h://127.0.0.1:1080"));
+    QCOMPARE(copied("PAC URL"), QStringLiteral("http://127.0.0.1:1080/proxy.pac"));
+    m_window->apply(withPorts(update({}), {port(QStringLiteral("[::]:9052"))}));
+    QCOMPARE(copied("PAC URL"), QStringLiteral("http://[::1]:9052/proxy.pac"));
+    m_window->apply(withPorts(update({}), {port(QStringLiteral("unix:/run/a b/socks"))}));
+    QCOMPARE(copied("curl"), QStringLiteral("curl --proxy 'socks5h://localhost/run/a b/socks' https://example.com/"));
+    QVERIFY(!action(QStringLiteral("PAC URL")));
+}
+
+void TestMainWindow::aFilterThatHidesEverythingSaysSo()
+{
+    fill(3);
+    m_filter->addTerm(QStringLiteral("nothing-like-it"));
+    QVERIFY(labelWith(QStringLiteral("No stream matches")));
+    for (QPushButton *button : m_window->findChild<EmptyState *>()->findChildren<QPushButton *>()) {
+        if (button->isVisible())
+            QTest::mouseClick(button, Qt::LeftButton);
+    }
+    QCOMPARE(m_view->model()->rowCount(), 3);
+    QVERIFY(m_filter->text().isEmpty());
+}
+
+void TestMainWindow::followsTheNewestUntilThePersonScrolls()
+{
+    fill(500);
+    QScrollBar *bar = m_view->verticalScrollBar();
+    QCOMPARE(bar->value(), 0);
+    m_window->apply(update(openStreams(501, 100)));
+    QCOMPARE(bar->value(), 0);
+    QCOMPARE(shownText(0, StreamModel::StreamColumn), QStringLiteral("600"));
+
+    QTRY_VERIFY(bar->maximum() > 0);
+    bar->triggerAction(QScrollBar::SliderPageStepAdd);
+    QVERIFY(!m_view->isFollowing());
+    const int before = bar->value();
+    QVERIFY(before > 0);
+    m_window->apply(update(openStreams(601, 100)));
+    QCOMPARE(bar->value(), before + 100);
+
+    action(QStringLiteral("Follow newest"))->trigger();
+    QVERIFY(m_view->isFollowing());
+    QCOMPARE(bar->value(), 0);
+}
+
+void TestMainWindow::followsTheNewestUntilThePersonSelects()
+{
+    fill(500);
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {},
+                      m_view->visualRect(m_view->model()->index(2, 1)).center());
+    QVERIFY(!m_view->isFollowing());
+    QVERIFY(!action(QStringLiteral("Follow newest"))->isChecked());
+    const QRect where = m_view->visualRect(m_view->currentIndex());
+    m_window->apply(update(openStreams(501, 40)));
+    QCOMPARE(m_view->currentId(), std::optional<quint64>(498));
+    QCOMPARE(m_view->visualRect(m_view->currentIndex()), where);
+}
+
+void TestMainWindow::whatIsLookedAtStaysWhileRowsCome()
+{
+    fill(500);
+    m_view->sortByColumn(StreamModel::DestinationColumn, Qt::AscendingOrder);
+    scrollTo(200);
+    const QString top = shownText(200, StreamModel::StreamColumn);
+    QList<StreamRecord> fresh;
+    for (int i = 0; i < 100; ++i)
+        fresh.append(
+            openStream(1000 + static_cast<quint64>(i), QStringLiteral("%1.example").arg(QChar(u'a' + i % 26))));
+    m_window->apply(update(fresh));
+    QCOMPARE(shownText(m_view->verticalScrollBar()->value(), StreamModel::StreamColumn), top);
+}
+
+void TestMainWindow::whatIsLookedAtStaysWhileRowsGo()
+{
+    settings::Settings settings;
+    settings.closedStreamsKept = 0;
+    m_window->setSettings(settings);
+    fill(500);
+    scrollTo(200);
+    const QString top = shownText(200, StreamModel::StreamColumn);
+    QList<StreamRecord> ended;
+    for (quint64 id = 500; id > 450; --id)
+        ended.prepend(doneStream(id)); // above what is looked at: the newest are on top
+    ended.prepend(doneStream(10));     // below
+    m_window->apply(update(ended));
+    QCOMPARE(m_view->verticalScrollBar()->value(), 150);
+    QCOMPARE(shownText(150, StreamModel::StreamColumn), top);
+}
+
+void TestMainWindow::theSelectionStaysOnItsStreams()
+{
+    fill(50);
+    m_view->selectStream(20);
+    m_view->sortByColumn(StreamModel::DownColumn, Qt::DescendingOrder);
+    StreamRecord moved = openStream(3);
+    moved.received = 1'000'000;
+    m_window->apply(update({moved, openStream(51), openStream(52)}));
+    QCOMPARE(m_view->selectedIds(), (QList<quint64>{20}));
+    QCOMPARE(m_view->currentId(), std::optional<quint64>(20));
+}
+
+void TestMainWindow::theSelectionOutlivesFilterAndSnapshot()
+{
+    fill(50);
+    m_view->selectStream(20);
+    m_filter->addTerm(QStringLiteral("firefox"));
+    QCOMPARE(m_view->selectedIds(), (QList<quint64>{20}));
+    m_window->apply(snapshot(openStreams(10, 30)));
+    QCOMPARE(m_view->selectedIds(), (QList<quint64>{20}));
+    QCOMPARE(m_view->currentId(), std::optional<quint64>(20));
+    m_window->apply(snapshot(openStreams(30, 30)));
+    QVERIFY(m_view->selectedIds().isEmpty());
+}
+
+void TestMainWindow::theFilterBoxNarrows()
+{
+    m_window->apply(
+        update({openStream(1, QStringLiteral("one.example")), openStream(2, QStringLiteral("two.example"))}));
+    QTest::keyClick(m_window.get(), Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(m_filter->hasFocus());
+    QTest::keyClicks(m_filter, QStringLiteral("host:two"));
+    QTRY_COMPARE(m_view->model()->rowCount(), 1);
+    QCOMPARE(shownText(0, StreamModel::DestinationColumn), QStringLiteral("two.example:443"));
+    QVERIFY(m_filter->problem().isEmpty());
+}
+
+void TestMainWindow::aWrongFilterIsTintedAndHidesNothing()
+{
+    fill(3);
+    m_filter->setFocus();
+    const QColor ground = m_filter->palette().color(QPalette::Base);
+    QTest::keyClicks(m_filter, QStringLiteral("hots:two"));
+    QTest::keyClick(m_filter, Qt::Key_Return);
+    QVERIFY2(m_filter->problem().contains(QStringLiteral("hots:")), qPrintable(m_filter->problem()));
+    QCOMPARE(m_filter->accessibleDescription(), m_filter->problem());
+    QVERIFY(m_filter->palette().color(QPalette::Base) != ground);
+    QCOMPARE(m_view->model()->rowCount(), 3);
+    m_filter->clear();
+    QVERIFY(m_filter->problem().isEmpty());
+    QCOMPARE(m_filter->palette().color(QPalette::Base), ground);
+}
+
+void TestMainWindow::escapeClearsTheFilter()
+{
+    fill(3);
+    m_filter->setFocus();
+    QTest::keyClicks(m_filter, QStringLiteral("zzz"));
+    QTest::keyClick(m_filter, Qt::Key_Return);
+    QCOMPARE(m_view->model()->rowCount(), 0);
+    QTest::keyClick(m_filter, Qt::Key_Escape);
+    QVERIFY(m_filter->text().isEmpty());
+    QCOMPARE(m_view->model()->rowCount(), 3);
+    QVERIFY(m_view->hasFocus());
+}
+
+void TestMainWindow::deleteClosesTheSelectedStreams()
+{
+    m_window->apply(update({openStream(1), openStream(2), doneStream(3), openStream(4)}));
+    QSignalSpy asked(m_window.get(), &MainWindow::closeStreamsRequested);
+    QAction *close = action(QStringLiteral("Close stream"));
+    QVERIFY(!close->isEnabled());
+    m_view->setFocus();
+    m_view->selectStream(4);
+    QVERIFY(close->isEnabled());
+    QTest::keyClick(m_view, Qt::Key_Down, Qt::ShiftModifier);
+    QTest::keyClick(m_view, Qt::Key_Down, Qt::ShiftModifier);
+    QTest::keyClick(m_view, Qt::Key_Delete);
+    QCOMPARE(asked.count(), 1);
+    QCOMPARE(asked[0][0].value<QList<quint64>>(), (QList<quint64>{4, 2}));
+    // Of streams that have ended nothing is left to close.
+    m_view->selectStream(3);
+    QVERIFY(!close->isEnabled());
+    // What ends while it is selected can not be closed any more.
+    m_view->selectStream(1);
+    QVERIFY(close->isEnabled());
+    m_window->apply(update({doneStream(1)}));
+    QVERIFY(!close->isEnabled());
+}
+
+void TestMainWindow::keysAskForTheirActions()
+{
+    fill(2);
+    m_view->setFocus();
+    m_view->selectStream(2);
+    QSignalSpy circuit(m_window.get(), &MainWindow::newCircuitRequested);
+    QSignalSpy identity(m_window.get(), &MainWindow::newIdentityRequested);
+    QSignalSpy settings(m_window.get(), &MainWindow::settingsRequested);
+    QSignalSpy quit(m_window.get(), &MainWindow::quitRequested);
+    QTest::keyClick(m_window.get(), Qt::Key_N, Qt::ControlModifier);
+    QCOMPARE(circuit.count(), 1);
+    QCOMPARE(circuit[0][0].toUInt(), 1u);
+    QCOMPARE(identity.count(), 0);
+    QTest::keyClick(m_window.get(), Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(identity.count(), 1);
+    QCOMPARE(circuit.count(), 1);
+    QTest::keyClick(m_window.get(), Qt::Key_Comma, Qt::ControlModifier);
+    QCOMPARE(settings.count(), 1);
+    QTest::keyClick(m_window.get(), Qt::Key_Q, Qt::ControlModifier);
+    QCOMPARE(quit.count(), 1);
+    QTest::keyClick(m_view, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(clipboard(), QStringLiteral("example.com:443"));
+    action(QStringLiteral("Copy as curl command"))->trigger();
+    QCOMPARE(clipboard(), QStringLiteral("curl --proxy socks5h://127.0.0.1:1080 https://example.com/"));
+}
+
+void TestMainWindow::everyActionStandsInTheMenuBar()
+{
+    QList<QAction *> inMenus;
+    QList<QMenu *> menus;
+    for (QAction *top : m_window->menuBar()->actions())
+        menus.append(top->menu());
+    while (!menus.isEmpty()) {
+        for (QAction *each : menus.takeFirst()->actions()) {
+            inMenus.append(each);
+            if (each->menu())
+                menus.append(each->menu());
+        }
+    }
+    // Those of the window itself are the ones with keys.
+    for (QAction *each : m_window->actions())
+        QVERIFY2(inMenus.contains(each), qPrintable(each->text()));
+    QList<QKeySequence> keys;
+    for (QAction *each : m_window->actions()) {
+        if (each->shortcut().isEmpty())
+            continue;
+        QVERIFY2(!keys.contains(each->shortcut()), qPrintable(each->shortcut().toString()));
+        keys.append(each->shortcut());
+    }
+    QVERIFY(keys.size() >= 10);
+}
+
+void TestMainWindow::theStreamMenuFilters()
+{
+    StreamRecord other = openStream(2, QStringLiteral("two.example"));
+    other.application = QStringLiteral("my app");
+    m_window->apply(update({openStream(1), other, openStream(3)}));
+    const QPoint position = m_view->visualRect(m_view->model()->index(1, 3)).center();
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, position);
+    QContextMenuEvent event(QContextMenuEvent::Mouse, position, m_view->viewport()->mapToGlobal(position));
+    QCoreApplication::sendEvent(m_view->viewport(), &event);
+    auto *menu = m_window->findChild<StreamMenu *>();
+    QVERIFY(menu);
+    for (QAction *each : menu->actions()) {
+        if (QString(each->text()).remove(QLatin1Char('&')) == QStringLiteral("Filter by this application"))
+            each->trigger();
+    }
+    QCOMPARE(m_filter->text(), QStringLiteral("app:\"my app\""));
+    QCOMPARE(m_view->model()->rowCount(), 1);
+}
+
+void TestMainWindow::selectingAGroupNarrows()
+{
+    StreamRecord other = openStream(2);
+    other.group = 2;
+    observe::Delta delta = update({openStream(1), other});
+    delta.groupsChanged = true;
+    delta.groups = {group(1, QStringLiteral("firefox")), group(2, QStringLiteral("curl"))};
+    m_window->apply(delta);
+    auto *pane = m_window->findChild<GroupsPane *>();
+    QTest::mouseClick(pane->viewport(), Qt::LeftButton, {}, pane->visualRect(pane->model()->index(2, 0)).center());
+    QCOMPARE(m_view->model()->rowCount(), 1);
+    QCOMPARE(shownText(0, StreamModel::StreamColumn), QStringLiteral("2"));
+    // Without a stream the pane's group is the one that is meant.
+    QSignalSpy circuit(m_window.get(), &MainWindow::newCircuitRequested);
+    QTest::keyClick(m_window.get(), Qt::Key_N, Qt::ControlModifier);
+    QCOMPARE(circuit.count(), 1);
+    QCOMPARE(circuit[0][0].toUInt(), 2u);
+    pane->selectGroup(std::nullopt);
+    QCOMPARE(m_view->model()->rowCount(), 2);
+}
+
+void TestMainWindow::detailsFollowTheSelection()
+{
+    StreamRecord leaking = failedStream(7);
+    leaking.leaksDns = true;
+    leaking.application = QStringLiteral("curl");
+    leaking.phases = {400, -1, 31'800, 90, -1, -1};
+    m_window->apply(update({openStream(1), leaking}));
+    QVERIFY(labelWith(QStringLiteral("Select a stream")));
+    m_view->selectStream(7);
+    QVERIFY(labelWith(QStringLiteral("Stream 7")));
+    auto *tabs = m_window->findChild<QTabWidget *>();
+    auto *timeline = qobject_cast<QTreeView *>(tabs->widget(0));
+    QVERIFY(timeline);
+    QCOMPARE(timeline->model()->rowCount(), 3);
+    QCOMPARE(timeline->model()->index(1, 0).data().toString(), QStringLiteral("Connect"));
+    QCOMPARE(timeline->model()->index(1, 2).data().toString(), QStringLiteral("32 ms"));
+    const QString reply = tabs->widget(2)->property("plainText").toString();
+    QVERIFY2(reply.contains(QStringLiteral("05 connection refused")), qPrintable(reply));
+    QVERIFY(reply.contains(QStringLiteral("--socks5-hostname")));
+    m_view->selectStream(1);
+    QVERIFY(labelWith(QStringLiteral("Stream 1")));
+    QVERIFY(!tabs->widget(2)->property("plainText").toString().contains(QStringLiteral("--socks5-hostname")));
+    m_view->clearSelection();
+    QVERIFY(labelWith(QStringLiteral("Select a stream")));
+}
+
+void TestMainWindow::aPortThatCouldNotOpenSaysWhy()
+{
+    auto *notice = m_window->findChild<NoticeBar *>();
+    QVERIFY(!notice->isVisible());
+    observe::PortRecord failed = port(QStringLiteral("127.0.0.1:1080"), observe::PortState::Failed);
+    failed.error = QStringLiteral("Another program listens there already.");
+    m_window->apply(withPorts(update({}), {failed}));
+    QVERIFY(notice->isVisible());
+    QVERIFY(notice->text().contains(QStringLiteral("127.0.0.1:1080")));
+    QVERIFY(notice->text().contains(failed.error));
+    QSignalSpy asked(m_window.get(), &MainWindow::portSettingsRequested);
+    QTest::mouseClick(notice->findChild<QPushButton *>(), Qt::LeftButton);
+    QCOMPARE(asked.count(), 1);
+    QTest::mouseClick(notice->findChild<QToolButton *>(), Qt::LeftButton);
+    QVERIFY(!notice->isVisible());
+    m_window->apply(withPorts(update({}), {failed}));
+    QVERIFY(!notice->isVisible());
+    m_window->apply(withPorts(update({}), {port(QStringLiteral("127.0.0.1:1080"))}));
+    m_window->apply(withPorts(update({}), {failed}));
+    QVERIFY(notice->isVisible());
+}
+
+void TestMainWindow::theListeningButtonAsksAndWaits()
+{
+    QSignalSpy all(m_window.get(), &MainWindow::listeningRequested);
+    QSignalSpy one(m_window.get(), &MainWindow::portSwitchRequested);
+    QAction *listen = action(QStringLiteral("Listening"));
+    QVERIFY(listen && listen->isChecked());
+    listen->trigger();
+    QCOMPARE(all.count(), 1);
+    QCOMPARE(all[0][0].value<Port::Switch>(), Port::Switch::Off);
+    QVERIFY(listen->isChecked()); // until the engine says otherwise
+    m_window->apply(withPorts(update({}), {port(QStringLiteral("127.0.0.1:1080"), observe::PortState::Off)}));
+    QVERIFY(!listen->isChecked());
+    listen->trigger();
+    QCOMPARE(all[1][0].value<Port::Switch>(), Port::Switch::On);
+    QAction *single = action(QStringLiteral("127.0.0.1:1080"));
+    QVERIFY(single && !single->isChecked());
+    single->trigger();
+    QCOMPARE(one.count(), 1);
+    QCOMPARE(one[0][0].toString(), QStringLiteral("127.0.0.1:1080"));
+    QCOMPARE(one[0][1].value<Port::Switch>(), Port::Switch::On);
+    QVERIFY(!single->isChecked());
+}
+
+void TestMainWindow::theStatusLineTells()
+{
+    observe::Delta delta =
+        withPorts(update({}), {port(QStringLiteral("127.0.0.1:1080")), port(QStringLiteral("127.0.0.1:9052"))});
+    delta.route = QStringLiteral("Direct");
+    delta.counters.open = 12;
+    delta.counters.failed = 4;
+    m_window->apply(delta);
+    QCOMPARE(m_window->findChild<StatusLine *>()->text(),
+             QStringLiteral("2 ports open · Route: Direct · 12 open, 4 failed in the last minute"));
+}
+
+void TestMainWindow::failuresAreForgottenAfterAMinute()
+{
+    auto *line = m_window->findChild<StatusLine *>();
+    StreamRecord before = failedStream(1);
+    before.endedAt = Start - 61'000;
+    StreamRecord lately = failedStream(2);
+    lately.endedAt = Start - 30'000;
+    observe::Delta delta = snapshot({before, lately});
+    delta.counters.failed = 9;
+    m_window->apply(delta);
+    QVERIFY2(line->text().contains(QStringLiteral(", 1 failed")), qPrintable(line->text()));
+    delta = update({}, Start + 20'000);
+    delta.counters.failed = 11;
+    m_window->apply(delta);
+    QVERIFY2(line->text().contains(QStringLiteral(", 3 failed")), qPrintable(line->text()));
+    m_window->tick(Start + 31'000);
+    QVERIFY2(line->text().contains(QStringLiteral(", 2 failed")), qPrintable(line->text()));
+    m_window->tick(Start + 81'000);
+    QVERIFY2(line->text().contains(QStringLiteral(", 0 failed")), qPrintable(line->text()));
+}
+
+void TestMainWindow::isWatchedOnlyWhileShown()
+{
+    QSignalSpy watched(m_window.get(), &MainWindow::watchedChanged);
+    m_window->hide();
+    QCOMPARE(watched.count(), 1);
+    QCOMPARE(watched[0][0].toBool(), false);
+    m_window->show();
+    QCOMPARE(watched.count(), 2);
+    QCOMPARE(watched[1][0].toBool(), true);
+}
+
+void TestMainWindow::keepsItsLayout()
+{
+    m_view->setColumnHidden(StreamModel::UpColumn, true);
+    m_view->horizontalHeader()->moveSection(1, 4);
+    m_view->setColumnWidth(StreamModel::DestinationColumn, 333);
+    m_view->sortByColumn(StreamModel::TimeColumn, Qt::AscendingOrder);
+    m_window->close();
+    m_window = std::make_unique<MainWindow>(m_folder.filePath(QStringLiteral("window.conf")));
+    m_view = m_window->findChild<StreamView *>();
+    QVERIFY(m_view->isColumnHidden(StreamModel::UpColumn));
+    QCOMPARE(m_view->horizontalHeader()->visualIndex(StreamModel::ApplicationColumn), 4);
+    QCOMPARE(m_view->columnWidth(StreamModel::DestinationColumn), 333);
+    m_window->apply(update(openStreams(1, 3)));
+    QCOMPARE(m_view->horizontalHeader()->sortIndicatorSection(), int(StreamModel::TimeColumn));
+    QCOMPARE(shownText(0, StreamModel::StreamColumn), QStringLiteral("1"));
+}
+
+void TestMainWindow::everythingHasANameAndCanBeReachedByKeys()
+{
+    fill(3);
+    m_view->selectStream(2);
+    QList<QWidget *> reached;
+    m_filter->setFocus();
+    for (int i = 0; i < 60; ++i) {
+        QWidget *widget = QApplication::focusWidget();
+        QVERIFY(widget);
+        if (reached.contains(widget))
+            break;
+        reached.append(widget);
+        QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(widget);
+        QVERIFY(accessible);
+        QVERIFY2(!accessible->text(QAccessible::Name).isEmpty(), widget->metaObject()->className());
+        QTest::keyClick(widget, Qt::Key_Tab);
+    }
+    QVERIFY(reached.contains(m_view));
+    QVERIFY(reached.contains(m_window->findChild<GroupsPane *>()));
+    const auto *bar = m_window->findChild<QToolBar *>();
+    for (QToolButton *button : bar->findChildren<QToolButton *>(QString(), Qt::FindDirectChildrenOnly)) {
+        if (button->isVisible() && button->isEnabled() && button->defaultAction())
+            QVERIFY2(reached.contains(button), qPrintable(button->text()));
+    }
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"
