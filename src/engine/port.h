@@ -11,7 +11,7 @@ namespace argyle::engine {
 struct Port
 {
     isolation::PortSpec spec;
-    QString address; ///< where it listens really: "127.0.0.1:41234", "unix:/run/x"
+    QString address;     ///< where it listens really: "127.0.0.1:41234", "unix:/run/x"
     quint32 streams = 0; ///< not ended
 };
 

@@ -24,7 +24,7 @@ QStringList columns()
         QStringLiteral("answer"),   QStringLiteral("dnsLeak"),     QStringLiteral("received"),
         QStringLiteral("sent"),     QStringLiteral("problem"),
     };
-    for (int i = 0; i < PhaseCount; ++i)
+    for (int i = 0; i < phaseCount; ++i)
         names << phasePrefix + QString::fromLatin1(nameOf(Phase(i)));
     return names;
 }

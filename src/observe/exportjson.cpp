@@ -39,7 +39,7 @@ QJsonValue timeValue(qint64 msecs)
 QJsonObject phasesObject(const StreamRecord &record)
 {
     QJsonObject phases;
-    for (int i = 0; i < PhaseCount; ++i) {
+    for (int i = 0; i < phaseCount; ++i) {
         const qint64 microseconds = record.phases[std::size_t(i)];
         if (microseconds >= 0)
             phases.insert(QString::fromLatin1(nameOf(Phase(i))), double(microseconds) / 1000);

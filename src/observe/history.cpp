@@ -30,7 +30,8 @@ StreamRecord *History::find(quint64 id)
 {
     constexpr std::ptrdiff_t latest = 256;
     const auto end = m_records.rbegin() + std::min<std::ptrdiff_t>(latest, std::ptrdiff_t(m_records.size()));
-    const auto found = std::find_if(m_records.rbegin(), end, [id](const StreamRecord &record) { return record.id == id; });
+    const auto found =
+        std::find_if(m_records.rbegin(), end, [id](const StreamRecord &record) { return record.id == id; });
     return found == end ? nullptr : &*found;
 }
 

@@ -22,7 +22,7 @@ enum class StreamState : quint8 { Handshake, Resolving, Connecting, Open, Done, 
 
 /// The parts of a stream's life, in order. A phase that did not happen has no duration.
 enum class Phase : quint8 { Handshake, Resolve, Connect, Reply, FirstByte, Transfer };
-inline constexpr int PhaseCount = 6;
+inline constexpr int phaseCount = 6;
 /// "handshake", "resolve", "connect", "reply", "firstByte", "transfer": the names in JSON.
 const char *nameOf(Phase phase);
 /// "handshake", "resolving", "connecting", "open", "closed", "failed": the names in JSON.
@@ -55,7 +55,7 @@ struct StreamRecord
     quint64 sent = 0;       ///< bytes from the client to the destination
     qint64 openedAt = 0;    ///< milliseconds since the epoch (UTC)
     qint64 endedAt = 0;     ///< the same, 0 while it goes on
-    std::array<qint64, PhaseCount> phases{-1, -1, -1, -1, -1, -1}; ///< microseconds by Phase, -1: did not happen (yet)
+    std::array<qint64, phaseCount> phases{-1, -1, -1, -1, -1, -1}; ///< microseconds by Phase, -1: did not happen (yet)
 
     bool isEnded() const { return state == StreamState::Done || state == StreamState::Failed; }
     /// Milliseconds from the beginning to the end, or to `now` while it goes on.
@@ -70,7 +70,7 @@ struct GroupRecord
     QString port;
     quint32 streams = 0; ///< open ones
     quint32 epoch = 0;
-    Circuit circuit; ///< behind Tor: of the newest stream of this epoch
+    Circuit circuit;                           ///< behind Tor: of the newest stream of this epoch
     QList<std::pair<QString, QString>> fields; ///< what makes it a group, field and value
     quint64 received = 0;
     quint64 sent = 0;
@@ -115,7 +115,7 @@ struct Delta
     bool groupsChanged = false;
     QList<PortRecord> ports; ///< all ports, where anything of them changed; else empty
     bool portsChanged = false;
-    QString route; ///< in words: "Direct"
+    QString route;                ///< in words: "Direct"
     std::optional<TorStatus> tor; ///< where the route leads through Tor
     Counters counters;
 };
