@@ -39,7 +39,7 @@ ThroughputStrip::ThroughputStrip(QWidget *parent)
 void ThroughputStrip::add(double down, double up)
 {
     m_samples.push_back({down, up});
-    while (std::ssize(m_samples) > Seconds)
+    while (std::ssize(m_samples) > seconds)
         m_samples.pop_front();
     setAccessibleDescription(tr("Down %1, up %2").arg(rateText(down), rateText(up)));
     update();
@@ -72,7 +72,7 @@ double ThroughputStrip::scale() const
 QPolygonF ThroughputStrip::curve(const QRectF &plot, double top, double Sample::*rate) const
 {
     QPolygonF points;
-    const double step = plot.width() / (Seconds - 1);
+    const double step = plot.width() / (seconds - 1);
     double x = plot.right() - step * static_cast<double>(std::ssize(m_samples) - 1);
     for (const Sample &sample : m_samples) {
         points.append({x, plot.bottom() - plot.height() * sample.*rate / top});

@@ -12,7 +12,7 @@ class ThroughputStrip : public QWidget
 {
     Q_OBJECT
 public:
-    static constexpr int Seconds = 120;
+    static constexpr int seconds = 120;
 
     explicit ThroughputStrip(QWidget *parent = nullptr);
 
