@@ -76,4 +76,15 @@ QString addressInConsensusEntry(std::string_view entry)
     return words.size() >= 7 && words.first() == QLatin1String("r") ? words.at(words.size() - 3) : QString();
 }
 
+std::optional<std::uint16_t> firstLoopbackPort(std::string_view listeners)
+{
+    constexpr std::string_view loopback = "127.0.0.1:";
+    const TorWords words(listeners);
+    for (std::size_t place = 0; place < words.count(); ++place) {
+        if (words.at(place).starts_with(loopback))
+            return portOf(words.at(place));
+    }
+    return std::nullopt;
+}
+
 } // namespace argyle::routes

@@ -57,4 +57,7 @@ std::optional<TorStatusEvent> parseTorStatus(std::string_view text);
 /// The address in a relay's entry of the consensus, as GETINFO ns/id/… answers it; empty where there is none.
 QString addressInConsensusEntry(std::string_view entry);
 
+/// The first port at 127.0.0.1 in an answer to GETINFO net/listeners/socks: `"127.0.0.1:9050" "unix:/run/tor/socks"`.
+std::optional<std::uint16_t> firstLoopbackPort(std::string_view listeners);
+
 } // namespace argyle::routes

@@ -2,9 +2,9 @@
 #include "routes/torsocksports.h"
 
 #include "routes/torcontrol.h"
+#include "routes/torevents.h"
 #include "routes/torlog.h"
 #include "routes/torportflags.h"
-#include "routes/torwords.h"
 
 #include <QTcpServer>
 
@@ -38,18 +38,6 @@ QByteArray configurationOf(std::uint16_t port, isolation::PortFlags::Int flags)
 }
 
 } // namespace
-
-std::optional<std::uint16_t> firstLoopbackPort(const std::string &listeners)
-{
-    const TorWords words(listeners);
-    for (std::size_t place = 0; place < words.count(); ++place) {
-        const std::string_view address = words.at(place);
-        constexpr std::string_view loopback = "127.0.0.1:";
-        if (address.starts_with(loopback))
-            return QByteArray(address.data(), qsizetype(address.size())).mid(loopback.size()).toUShort();
-    }
-    return std::nullopt;
-}
 
 TorSocksPorts::TorSocksPorts(TorControl &control, QObject *parent)
     : QObject(parent)

@@ -46,7 +46,4 @@ private:
     int m_failures = 0;
 };
 
-/// The first port at 127.0.0.1 in an answer to GETINFO net/listeners/socks.
-std::optional<std::uint16_t> firstLoopbackPort(const std::string &listeners);
-
 } // namespace argyle::routes

@@ -3,7 +3,6 @@
 #include "routes/torauthentication.h"
 #include "routes/torevents.h"
 #include "routes/torreply.h"
-#include "routes/torsocksports.h"
 #include "tests/fuzz/require.h"
 
 #include <algorithm>

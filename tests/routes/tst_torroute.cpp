@@ -33,8 +33,7 @@ public:
             socket = nextPendingConnection();
             received.append(QByteArray());
             peers.append(socket->peerPort());
-            connect(socket, &QTcpSocket::readyRead, this,
-                    [this, from = socket] { received.last() += from->readAll(); });
+            connect(socket, &QTcpSocket::readyRead, this, &FakeSocks::read);
         });
         listen(QHostAddress::LocalHost);
     }

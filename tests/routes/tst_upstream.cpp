@@ -86,6 +86,7 @@ private slots:
     void waitsOnWhereTheSecondConnectionIsNotTaken();
     void asksAnewOfAProxyThatCameBack();
     void asksAnewOfAProxyThatChangedItsManners();
+    void keepsThePaceWhereALookupIsNotAnswered();
 
     void leavesNamesUnresolved();
     void resolvesUpstream_data();
@@ -317,6 +318,20 @@ void TestUpstream::asksAnewOfAProxyThatChangedItsManners()
     QCOMPARE(proxy.connections(), std::size_t(2));
     QVERIFY(ask("early")->opened.has_value());
     QCOMPARE(route.pace(), Pace::StepByStep);
+}
+
+void TestUpstream::keepsThePaceWhereALookupIsNotAnswered()
+{
+    FakeProxy proxy({});
+    UpstreamRoute &route = routeTo(to(proxy));
+    QVERIFY(ask()->opened.has_value());
+    // As Dante and OpenSSH do with a command that they do not know.
+    proxy.setManners({.leavesAt = Step::Request});
+    Asked asked(requestFor(Command::Resolve, "a.test"), group());
+    asked.begin(route);
+    QVERIFY(asked.ends());
+    QCOMPARE(asked.failure.value().reply, Reply::GeneralFailure);
+    QCOMPARE(route.pace(), Pace::Pipelined);
 }
 
 // ---- What is asked and answered
