@@ -20,14 +20,14 @@ namespace argyle::ui {
 namespace {
 
 // Eight hues that keep at least 3:1 against the ground (WCAG 1.4.11), ordered so that neighbours are far apart.
-constexpr std::array<QRgb, DiamondLook::HueCount> LightHues{0xff2166b5, 0xffc4560a, 0xff2b7d3a, 0xff8138a8,
+constexpr std::array<QRgb, DiamondLook::hueCount> lightHues{0xff2166b5, 0xffc4560a, 0xff2b7d3a, 0xff8138a8,
                                                             0xff7d6a00, 0xff00808c, 0xffc01f63, 0xff56697a};
-constexpr std::array<QRgb, DiamondLook::HueCount> DarkHues{0xff6caef5, 0xfff79a4d, 0xff74cc80, 0xffc795ee,
+constexpr std::array<QRgb, DiamondLook::hueCount> darkHues{0xff6caef5, 0xfff79a4d, 0xff74cc80, 0xffc795ee,
                                                            0xffd9c84e, 0xff4fcbd8, 0xfff584b0, 0xffa9bac8};
 
 QColor hueColor(int hue, const QPalette &palette)
 {
-    const auto &hues = theme::shadeOf(palette) == theme::Shade::Dark ? DarkHues : LightHues;
+    const auto &hues = theme::shadeOf(palette) == theme::Shade::Dark ? darkHues : lightHues;
     return QColor::fromRgb(hues[static_cast<std::size_t>(hue)]);
 }
 
@@ -204,8 +204,8 @@ DiamondLook diamondLook(quint32 group)
 {
     // 7 and 8 have no common divisor, so that the pair repeats only after 56 groups.
     const quint32 number = group == 0 ? 0 : group - 1;
-    return {static_cast<DiamondLook::Pattern>(number % DiamondLook::PatternCount),
-            static_cast<int>(number % DiamondLook::HueCount)};
+    return {static_cast<DiamondLook::Pattern>(number % DiamondLook::patternCount),
+            static_cast<int>(number % DiamondLook::hueCount)};
 }
 
 QIcon diamondIcon(quint32 group)

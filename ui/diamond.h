@@ -13,11 +13,11 @@ namespace argyle::ui {
 struct DiamondLook
 {
     enum class Pattern : quint8 { Full, Ring, Nested, LeftHalf, LowerHalf, Checked, Quartered };
-    static constexpr int PatternCount = 7;
-    static constexpr int HueCount = 8;
+    static constexpr int patternCount = 7;
+    static constexpr int hueCount = 8;
 
     Pattern pattern = Pattern::Full;
-    int hue = 0; ///< 0 to HueCount - 1
+    int hue = 0; ///< 0 to hueCount - 1
     bool operator==(const DiamondLook &) const = default;
 };
 

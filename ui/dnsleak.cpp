@@ -22,7 +22,7 @@ struct Advice
 };
 
 // Longer names before those that they begin with.
-constexpr std::array Advices{
+constexpr std::array advices{
     Advice{"curl", QT_TRANSLATE_NOOP("argyle::ui::DnsLeak",
                                      "Use --socks5-hostname in place of --socks5, or socks5h:// in place "
                                      "of socks5:// in --proxy.")},
@@ -46,10 +46,10 @@ constexpr std::array Advices{
 
 QString adviceFor(const QString &application)
 {
-    const auto found = std::find_if(Advices.begin(), Advices.end(), [&](const Advice &advice) {
+    const auto found = std::find_if(advices.begin(), advices.end(), [&](const Advice &advice) {
         return application.startsWith(QLatin1StringView(advice.application), Qt::CaseInsensitive);
     });
-    if (found != Advices.end())
+    if (found != advices.end())
         return Texts::tr(found->text);
     return Texts::tr(
         "Look in its settings for a way to resolve names at the proxy: “remote DNS”, “proxy DNS”, socks5h:// or "

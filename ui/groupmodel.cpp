@@ -15,7 +15,7 @@ namespace argyle::ui {
 namespace {
 
 // The row of all groups comes first.
-constexpr int FirstGroupRow = 1;
+constexpr int firstGroupRow = 1;
 
 bool hasLowerId(const observe::GroupRecord &one, const observe::GroupRecord &other)
 {
@@ -62,7 +62,7 @@ void GroupModel::merge(const QList<observe::GroupRecord> &groups)
         if (row.group == sorted[i])
             continue;
         change(row, sorted[i]);
-        announceRow(static_cast<int>(i) + FirstGroupRow);
+        announceRow(static_cast<int>(i) + firstGroupRow);
     }
 }
 
@@ -78,7 +78,7 @@ void GroupModel::removeMissing(const QList<observe::GroupRecord> &groups)
         while (first >= 0 && isMissing(first))
             --first;
         if (first < last) {
-            beginRemoveRows({}, first + 1 + FirstGroupRow, last + FirstGroupRow);
+            beginRemoveRows({}, first + 1 + firstGroupRow, last + firstGroupRow);
             m_groups.erase(m_groups.begin() + first + 1, m_groups.begin() + last + 1);
             endRemoveRows();
         }
@@ -100,7 +100,7 @@ void GroupModel::insertFresh(const QList<observe::GroupRecord> &groups)
         }
         if (fresh.empty())
             continue;
-        beginInsertRows({}, static_cast<int>(first) + FirstGroupRow, static_cast<int>(end) - 1 + FirstGroupRow);
+        beginInsertRows({}, static_cast<int>(first) + firstGroupRow, static_cast<int>(end) - 1 + firstGroupRow);
         m_groups.insert(m_groups.begin() + first, fresh.begin(), fresh.end());
         endInsertRows();
         first = end - 1;
@@ -121,7 +121,7 @@ void GroupModel::advanceRates(qint64 at)
     for (std::size_t i = 0; i < m_groups.size(); ++i) {
         Row &row = m_groups[i];
         if (row.meter.advance(at, row.group.received, row.group.sent))
-            announceRow(static_cast<int>(i) + FirstGroupRow);
+            announceRow(static_cast<int>(i) + firstGroupRow);
     }
 }
 
@@ -139,15 +139,15 @@ std::vector<GroupModel::Row>::const_iterator GroupModel::find(quint32 id) const
 
 std::optional<quint32> GroupModel::idAt(int row) const
 {
-    if (row < FirstGroupRow || row >= rowCount())
+    if (row < firstGroupRow || row >= rowCount())
         return std::nullopt;
-    return m_groups[static_cast<std::size_t>(row - FirstGroupRow)].group.id;
+    return m_groups[static_cast<std::size_t>(row - firstGroupRow)].group.id;
 }
 
 int GroupModel::rowOf(quint32 id) const
 {
     const auto found = find(id);
-    return found == m_groups.end() ? -1 : static_cast<int>(found - m_groups.begin()) + FirstGroupRow;
+    return found == m_groups.end() ? -1 : static_cast<int>(found - m_groups.begin()) + firstGroupRow;
 }
 
 const observe::GroupRecord *GroupModel::group(quint32 id) const
@@ -158,7 +158,7 @@ const observe::GroupRecord *GroupModel::group(quint32 id) const
 
 int GroupModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_groups.size()) + FirstGroupRow;
+    return parent.isValid() ? 0 : static_cast<int>(m_groups.size()) + firstGroupRow;
 }
 
 int GroupModel::columnCount(const QModelIndex &parent) const
@@ -170,8 +170,8 @@ QVariant GroupModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const bool isAll = index.row() < FirstGroupRow;
-    const Row *row = isAll ? nullptr : &m_groups[static_cast<std::size_t>(index.row() - FirstGroupRow)];
+    const bool isAll = index.row() < firstGroupRow;
+    const Row *row = isAll ? nullptr : &m_groups[static_cast<std::size_t>(index.row() - firstGroupRow)];
     switch (role) {
     case Qt::DisplayRole:
         return text(index.row(), index.column());
@@ -222,8 +222,8 @@ QVariant GroupModel::headerData(int section, Qt::Orientation orientation, int ro
 
 QString GroupModel::text(int row, int column) const
 {
-    const bool isAll = row < FirstGroupRow;
-    const Row *shown = isAll ? nullptr : &m_groups[static_cast<std::size_t>(row - FirstGroupRow)];
+    const bool isAll = row < firstGroupRow;
+    const Row *shown = isAll ? nullptr : &m_groups[static_cast<std::size_t>(row - firstGroupRow)];
     const RateMeter &meter = isAll ? m_totalMeter : shown->meter;
     switch (column) {
     case NameColumn:
@@ -241,9 +241,9 @@ QString GroupModel::text(int row, int column) const
 
 QVariant GroupModel::sortKey(int row, int column) const
 {
-    if (row < FirstGroupRow)
+    if (row < firstGroupRow)
         return {};
-    const Row &shown = m_groups[static_cast<std::size_t>(row - FirstGroupRow)];
+    const Row &shown = m_groups[static_cast<std::size_t>(row - firstGroupRow)];
     switch (column) {
     case StreamsColumn:
         return shown.group.streams;

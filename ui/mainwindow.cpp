@@ -46,7 +46,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto MessageTime = 5s;
+constexpr auto messageTime = 5s;
 
 } // namespace
 
@@ -445,7 +445,7 @@ void MainWindow::copy(const QString &text)
 {
     QGuiApplication::clipboard()->setText(text);
     const QString firstLine = text.section(QLatin1Char('\n'), 0, 0);
-    statusBar()->showMessage(tr("Copied: %1").arg(firstLine), int(std::chrono::milliseconds(MessageTime).count()));
+    statusBar()->showMessage(tr("Copied: %1").arg(firstLine), int(std::chrono::milliseconds(messageTime).count()));
 }
 
 const observe::StreamRecord *MainWindow::currentStream() const

@@ -15,7 +15,7 @@ using observe::StreamState;
 
 // The transfer lasts as long as the application likes. Drawn to scale it would leave nothing of the phases that tell
 // where a connection was slow, so it has a share of its own.
-constexpr double TransferShare = 0.3;
+constexpr double transferShare = 0.3;
 
 Phase phaseOf(StreamState state)
 {
@@ -90,7 +90,7 @@ std::vector<PhaseModel::Span> PhaseModel::spansOf(const observe::StreamRecord &s
 void PhaseModel::layOut(std::vector<Span> &spans)
 {
     const bool hasTransfer = !spans.empty() && spans.back().phase == Phase::Transfer;
-    const double share = !hasTransfer ? 1 : spans.size() == 1 ? 0 : 1 - TransferShare;
+    const double share = !hasTransfer ? 1 : spans.size() == 1 ? 0 : 1 - transferShare;
     const auto end = hasTransfer ? std::prev(spans.end()) : spans.end();
     const qint64 total = std::accumulate(spans.begin(), end, qint64(0),
                                          [](qint64 sum, const Span &span) { return sum + span.duration; });

@@ -56,9 +56,9 @@ QString firefoxText(const ProxyAddress &address)
 
 std::optional<ProxyAddress> proxyAddress(const QString &text)
 {
-    static constexpr QLatin1StringView Unix("unix:");
-    if (text.startsWith(Unix))
-        return ProxyAddress{{}, 0, text.mid(Unix.size())};
+    static constexpr QLatin1StringView unixWord("unix:");
+    if (text.startsWith(unixWord))
+        return ProxyAddress{{}, 0, text.mid(unixWord.size())};
     const qsizetype colon = text.lastIndexOf(QLatin1Char(':'));
     bool isNumber = false;
     const quint16 port = text.mid(colon + 1).toUShort(&isNumber);
@@ -101,13 +101,13 @@ QString proxyUrl(const ProxyAddress &address)
 
 std::span<const ProxyClient> clientsFor(const ProxyAddress &address)
 {
-    static constexpr std::array Tcp{ProxyClient::Curl,    ProxyClient::Git,         ProxyClient::Ssh,
-                                    ProxyClient::Firefox, ProxyClient::Environment, ProxyClient::PacUrl};
-    static constexpr std::array Unix{ProxyClient::Curl, ProxyClient::Git, ProxyClient::Firefox,
-                                     ProxyClient::Environment};
+    static constexpr std::array tcpClients{ProxyClient::Curl,    ProxyClient::Git,         ProxyClient::Ssh,
+                                           ProxyClient::Firefox, ProxyClient::Environment, ProxyClient::PacUrl};
+    static constexpr std::array unixClients{ProxyClient::Curl, ProxyClient::Git, ProxyClient::Firefox,
+                                            ProxyClient::Environment};
     if (address.isUnix())
-        return Unix;
-    return Tcp;
+        return unixClients;
+    return tcpClients;
 }
 
 QString clientName(ProxyClient client)
@@ -151,10 +151,10 @@ QString settingsText(ProxyClient client, const ProxyAddress &address)
 
 QString curlCommand(const observe::StreamRecord &stream, const ProxyAddress &address)
 {
-    static constexpr quint16 Http = 80;
-    static constexpr quint16 Https = 443;
-    const QString scheme = stream.hostPort == Http ? QStringLiteral("http") : QStringLiteral("https");
-    const bool isUsual = stream.hostPort == Http || stream.hostPort == Https || stream.hostPort == 0;
+    static constexpr quint16 httpPort = 80;
+    static constexpr quint16 httpsPort = 443;
+    const QString scheme = stream.hostPort == httpPort ? QStringLiteral("http") : QStringLiteral("https");
+    const bool isUsual = stream.hostPort == httpPort || stream.hostPort == httpsPort || stream.hostPort == 0;
     const QString port = isUsual ? QString() : QStringLiteral(":%1").arg(stream.hostPort);
     const QString url = QStringLiteral("%1://%2%3/").arg(scheme, bracketed(stream.host), port);
     return QStringLiteral("curl --proxy %1 %2").arg(shellWord(proxyUrl(address)), shellWord(url));

@@ -6,7 +6,7 @@ namespace argyle::ui {
 namespace {
 
 // A second, less what a timer may be early.
-constexpr qint64 Window = 950;
+constexpr qint64 shortestSpan = 950;
 
 double perSecond(quint64 before, quint64 now, qint64 elapsed)
 {
@@ -26,7 +26,7 @@ void RateMeter::begin(qint64 at, quint64 received, quint64 sent)
 bool RateMeter::advance(qint64 at, quint64 received, quint64 sent)
 {
     const qint64 elapsed = at - m_at;
-    if (!m_running || elapsed < Window)
+    if (!m_running || elapsed < shortestSpan)
         return false;
     const double down = perSecond(m_received, received, elapsed);
     const double up = perSecond(m_sent, sent, elapsed);

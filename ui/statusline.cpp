@@ -18,7 +18,7 @@ namespace argyle::ui {
 
 namespace {
 
-constexpr qint64 Lately = 60'000;
+constexpr qint64 lately = 60'000;
 
 qsizetype count(const QList<observe::PortRecord> &ports, observe::PortState state)
 {
@@ -64,13 +64,13 @@ void StatusLine::recallFailures(const observe::Delta &snapshot)
 {
     std::vector<qint64> times;
     for (const observe::StreamRecord &stream : snapshot.streams) {
-        if (stream.state == observe::StreamState::Failed && stream.endedAt > snapshot.at - Lately)
+        if (stream.state == observe::StreamState::Failed && stream.endedAt > snapshot.at - lately)
             times.push_back(stream.endedAt);
     }
     std::sort(times.begin(), times.end());
     quint64 failed = snapshot.counters.failed - std::min<quint64>(times.size(), snapshot.counters.failed);
     m_failed.clear();
-    m_failed.emplace_back(snapshot.at - Lately, failed);
+    m_failed.emplace_back(snapshot.at - lately, failed);
     for (const qint64 time : times)
         m_failed.emplace_back(time, ++failed);
 }
@@ -79,7 +79,7 @@ void StatusLine::tick(qint64 now, const RateMeter &rates)
 {
     m_now = std::max(m_now, now);
     // The one before the minute says how many there were when it began.
-    while (m_failed.size() > 1 && m_failed[1].first <= m_now - Lately)
+    while (m_failed.size() > 1 && m_failed[1].first <= m_now - lately)
         m_failed.pop_front();
     m_rates->setText(tr("↓ %1   ↑ %2", "rates").arg(rateText(rates.down()), rateText(rates.up())));
     m_rates->setAccessibleName(tr("Down %1, up %2").arg(rateText(rates.down()), rateText(rates.up())));

@@ -28,7 +28,7 @@ struct KeyName
     Key key;
 };
 
-constexpr std::array KeyNames{
+constexpr std::array keyNames{
     KeyName{QLatin1StringView("host"), Key::Host},      KeyName{QLatin1StringView("app"), Key::Application},
     KeyName{QLatin1StringView("port"), Key::Port},      KeyName{QLatin1StringView("group"), Key::Group},
     KeyName{QLatin1StringView("state"), Key::State},    KeyName{QLatin1StringView("code"), Key::Code},
@@ -92,7 +92,7 @@ std::optional<QStringList> splitWords(const QString &text)
 QString keyList()
 {
     QStringList names;
-    for (const KeyName &known : KeyNames)
+    for (const KeyName &known : keyNames)
         names.append(known.name + QLatin1Char(':'));
     return names.join(QLatin1Char(' '));
 }
@@ -260,8 +260,8 @@ QString StreamFilter::readTerm(const QString &word, std::vector<Term> &terms)
     const qsizetype colon = rest.indexOf(QLatin1Char(':'));
     const QStringView name = QStringView(rest).left(std::max<qsizetype>(colon, 0));
     const QString value = rest.mid(colon + 1);
-    const auto *known = std::find_if(KeyNames.begin(), KeyNames.end(), [&](auto &key) { return name == key.name; });
-    if (known == KeyNames.end()) {
+    const auto *known = std::find_if(keyNames.begin(), keyNames.end(), [&](auto &key) { return name == key.name; });
+    if (known == keyNames.end()) {
         // "localhost:80" and "::1" are words; "hots:example" is a slip of the pen.
         if (isLetters(name) && !isNumber(value))
             return Texts::tr("There is no “%1:”. Known are %2.").arg(name, keyList());

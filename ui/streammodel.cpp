@@ -12,7 +12,7 @@ namespace argyle::ui {
 namespace {
 
 // Ranges that are this close are told as one: a row too many costs less than a signal.
-constexpr int RangeGap = 8;
+constexpr int rangeGap = 8;
 
 bool isNumeric(int column)
 {
@@ -247,7 +247,7 @@ void StreamModel::announce(std::vector<int> changed, Column first, Column last)
     auto start = changed.begin();
     while (start != changed.end()) {
         auto end = start;
-        while (std::next(end) != changed.end() && *std::next(end) - *end <= RangeGap)
+        while (std::next(end) != changed.end() && *std::next(end) - *end <= rangeGap)
             ++end;
         emit dataChanged(index(*start, first), index(*end, last));
         start = std::next(end);

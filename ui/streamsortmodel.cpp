@@ -12,7 +12,7 @@ namespace argyle::ui {
 namespace {
 
 // A view goes over its rows at each range that comes or goes: more ranges than these are made one by a change of layout.
-constexpr std::size_t MaxRanges = 8;
+constexpr std::size_t maxRanges = 8;
 
 } // namespace
 
@@ -181,7 +181,7 @@ void StreamSortModel::sourceRowsAboutToBeRemoved(int first, int last)
         if (const int shown = proxyRow(row); shown >= 0)
             leaving.push_back(shown);
     }
-    removeRows(std::move(leaving));
+    dropRows(std::move(leaving));
 }
 
 void StreamSortModel::sourceRowsRemoved(int first, int last)
@@ -226,7 +226,7 @@ void StreamSortModel::settle()
     m_dirty.clear();
     m_fresh.clear();
 
-    removeRows(std::move(leaving));
+    dropRows(std::move(leaving));
     std::sort(coming.begin(), coming.end(), [this](int one, int other) { return isBefore(one, other); });
     const bool inOrder = isInOrder(staying);
     if (!inOrder || !insertInPlace(coming)) {
@@ -311,11 +311,11 @@ bool StreamSortModel::isInOrder(const std::vector<int> &changed) const
     });
 }
 
-void StreamSortModel::removeRows(std::vector<int> proxyRows)
+void StreamSortModel::dropRows(std::vector<int> proxyRows)
 {
     std::sort(proxyRows.begin(), proxyRows.end());
     std::vector<RowRange> ranges = rowRanges(proxyRows);
-    if (ranges.size() > MaxRanges) {
+    if (ranges.size() > maxRanges) {
         changeLayout([&] {
             std::vector<int> leaving;
             std::vector<int> rest;
@@ -353,7 +353,7 @@ bool StreamSortModel::insertInPlace(const std::vector<int> &added)
                                             [this](int one, int other) { return isBefore(one, other); });
         const auto place = static_cast<int>(found - m_rows.begin());
         if (insertions.empty() || insertions.back().place != place) {
-            if (insertions.size() == MaxRanges)
+            if (insertions.size() == maxRanges)
                 return false;
             insertions.push_back({place, {}});
         }

@@ -66,7 +66,7 @@ private:
     void sortAll();
     void place(std::vector<int> sourceRows);
     bool isInOrder(const std::vector<int> &changed) const;
-    void removeRows(std::vector<int> proxyRows);
+    void dropRows(std::vector<int> proxyRows);
     bool insertInPlace(const std::vector<int> &added);
     void appendRows(const std::vector<int> &added);
     void announce(const std::vector<int> &changed);

@@ -14,7 +14,7 @@ namespace argyle::ui {
 namespace {
 
 // Below this the strip would show noise as if it were traffic.
-constexpr double LeastScale = 10'000;
+constexpr double leastScale = 10'000;
 
 // The next of 1, 2, 5, 10… so that the scale stands still while rates dance.
 double roundedUp(double value)
@@ -63,7 +63,7 @@ QSize ThroughputStrip::minimumSizeHint() const
 
 double ThroughputStrip::scale() const
 {
-    double highest = LeastScale;
+    double highest = leastScale;
     for (const Sample &sample : m_samples)
         highest = std::max({highest, sample.down, sample.up});
     return roundedUp(highest);

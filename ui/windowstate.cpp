@@ -26,7 +26,7 @@ QString stateKey(const QString &name)
 }
 
 // A layout of another number of columns or panes does not fit: raise it whenever these change.
-constexpr int Version = 1;
+constexpr int stateVersion = 1;
 
 } // namespace
 
@@ -42,7 +42,7 @@ WindowState::WindowState(QString path)
 void WindowState::save(const QString &name, const QMainWindow &window) const
 {
     write(geometryKey(name), window.saveGeometry());
-    write(stateKey(name), window.saveState(Version));
+    write(stateKey(name), window.saveState(stateVersion));
 }
 
 void WindowState::save(const QString &name, const QSplitter &splitter) const
@@ -58,7 +58,7 @@ void WindowState::save(const QString &name, const QHeaderView &header) const
 bool WindowState::restore(const QString &name, QMainWindow &window) const
 {
     const bool placed = window.restoreGeometry(read(geometryKey(name)));
-    return window.restoreState(read(stateKey(name)), Version) && placed;
+    return window.restoreState(read(stateKey(name)), stateVersion) && placed;
 }
 
 bool WindowState::restore(const QString &name, QSplitter &splitter) const

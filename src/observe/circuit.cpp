@@ -42,7 +42,7 @@ QJsonObject toJson(const Circuit &circuit)
 Circuit circuitFromJson(const QJsonValue &json)
 {
     Circuit circuit{json[QStringLiteral("id")].toString(), {}};
-    for (const QJsonValue &relay : json[QStringLiteral("relays")].toArray()) {
+    for (const auto &relay : json[QStringLiteral("relays")].toArray()) {
         circuit.relays.append({relay[QStringLiteral("nickname")].toString(),
                                relay[QStringLiteral("fingerprint")].toString(),
                                relay[QStringLiteral("country")].toString()});

@@ -65,7 +65,7 @@ public:
     void linkReady(net::Link &link) override;
 
 private:
-    void connected(net::Connector::Connected connected);
+    void connected(net::Connector::Connected opened);
     void send();
     void read();
     void succeed(socks::Bytes rest);

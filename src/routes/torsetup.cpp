@@ -86,7 +86,7 @@ QString TorSetup::prepare() const
     QFile::remove(controlSocket());
     QFile::remove(controlPortFile());
     if (m_terms.torrcExtra.isEmpty()) {
-        if (const QString problem = write(defaults(), "# Empty, so that the system's own defaults do not count.\n");
+        if (QString problem = write(defaults(), "# Empty, so that the system's own defaults do not count.\n");
             !problem.isEmpty())
             return problem;
     }

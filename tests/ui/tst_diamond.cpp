@@ -109,8 +109,8 @@ void TestDiamond::patternsDifferWithoutColour_data()
 void TestDiamond::patternsDifferWithoutColour()
 {
     QFETCH(const int, side);
-    for (quint32 one = 1; one <= DiamondLook::PatternCount; ++one) {
-        for (quint32 other = one + 1; other <= DiamondLook::PatternCount; ++other) {
+    for (quint32 one = 1; one <= DiamondLook::patternCount; ++one) {
+        for (quint32 other = one + 1; other <= DiamondLook::patternCount; ++other) {
             const int different = differentPixels(drawn(one, side), drawn(other, side));
             // A tenth of the diamond, which covers half of the square.
             QVERIFY2(different >= side * side / 20,
@@ -130,7 +130,7 @@ void TestDiamond::readsOnItsGround()
 {
     QFETCH(const ColorScheme, scheme);
     theme::apply(scheme);
-    for (quint32 group = 1; group <= DiamondLook::HueCount; ++group) {
+    for (quint32 group = 1; group <= DiamondLook::hueCount; ++group) {
         const QColor ink = inkOf(drawn(group, 32));
         for (const QPalette::ColorRole role : {QPalette::Base, QPalette::AlternateBase, QPalette::Window}) {
             const double ratio = contrast(ink, QApplication::palette().color(role));
@@ -149,7 +149,7 @@ void TestDiamond::fillsItsSquareAtEverySize_data()
 void TestDiamond::fillsItsSquareAtEverySize()
 {
     QFETCH(const int, side);
-    for (quint32 group = 1; group <= DiamondLook::PatternCount; ++group) {
+    for (quint32 group = 1; group <= DiamondLook::patternCount; ++group) {
         const QImage image = drawn(group, side);
         QCOMPARE(image.size(), QSize(side, side));
         int left = side;
@@ -178,7 +178,7 @@ void TestDiamond::fillsItsSquareAtEverySize()
 void TestDiamond::isSymmetricWhereItsPatternIs()
 {
     using Pattern = DiamondLook::Pattern;
-    for (quint32 group = 1; group <= DiamondLook::PatternCount; ++group) {
+    for (quint32 group = 1; group <= DiamondLook::patternCount; ++group) {
         const QImage image = drawn(group, 16);
         const Pattern pattern = diamondLook(group).pattern;
         QCOMPARE(differentPixels(image, image.mirrored(true, false)) == 0, pattern != Pattern::LeftHalf);
