@@ -15,7 +15,7 @@ check_packages=(
     "${build_packages[@]}"
     qt6-qpa-plugins
     clang clang-tidy clang-format
-    curl tor tor-geoipdb proxychains4 torsocks ncat netcat-openbsd netcat-traditional socat
+    curl tor tor-geoipdb proxychains4 torsocks ncat netcat-openbsd netcat-traditional socat microsocks dante-server
     openssh-client openssh-server git iproute2 strace
     xvfb xauth xdotool imagemagick openbox dbus
     desktop-file-utils appstream man-db python3 fonts-dejavu-core

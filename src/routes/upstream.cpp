@@ -70,6 +70,7 @@ private:
     std::unique_ptr<ProxyConversation> conversation(Step step, std::span<const std::byte> early);
     void learnFrom(const ProxyConversation &conversation);
     bool goesOnWithout(const ProxyConversation &conversation, ProxyFailure::Kind kind);
+    bool isNewManner(ProxyFailure::Kind kind) const;
 
     Means m_means;
     Order m_order;
@@ -160,7 +161,7 @@ void UpstreamAttempt::proxyFailed(ProxyConversation &conversation, const ProxyFa
         learnFrom(conversation);
     else if (goesOnWithout(conversation, failure.kind))
         return;
-    else if (failure.kind == ProxyFailure::Kind::Unreachable || m_means.route.pace() == Pace::Pipelined)
+    else if (failure.kind == ProxyFailure::Kind::Unreachable || isNewManner(failure.kind))
         m_means.route.learn(Pace::Unknown); // what is at that address next, or now, may be another proxy
     stop();
     m_owner->attemptFailed(failure.failure);
@@ -186,6 +187,15 @@ bool UpstreamAttempt::goesOnWithout(const ProxyConversation &conversation, Proxy
         return false;
     m_stepByStep.reset();
     return true;
+}
+
+/// Whether a proxy that used to take pipelining does not do so any more, as it seems.
+bool UpstreamAttempt::isNewManner(ProxyFailure::Kind kind) const
+{
+    // Some proxies end the connection where they do not know a command; that says nothing.
+    const bool isUnknownCommand =
+        kind == ProxyFailure::Kind::Ended && m_order.request.command != socks::Command::Connect;
+    return m_means.route.pace() == Pace::Pipelined && !isUnknownCommand;
 }
 
 QString UpstreamAttempt::waitsFor() const

@@ -6,40 +6,14 @@ import getpass
 import hashlib
 import http.server
 import os
-import shutil
-import socket
 import subprocess
 import tempfile
 import unittest
 from pathlib import Path
 
-from fixtures import servers
+from fixtures import servers, sshserver
 from fixtures.argyle import Argyle, ArgyleCase
 from fixtures.nameserver import NameServer, Records
-
-SSHD = shutil.which("sshd", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
-
-
-class SshServer(servers.Server):
-    """sshd with keys of its own, one process for each connection, so that no port has to be guessed for it."""
-
-    def __init__(self, folder: Path):
-        self.folder = folder
-        for key in ("host", "person"):
-            subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", folder / key], check=True)
-        (folder / "sshd_config").write_text(
-            f"HostKey {folder}/host\nAuthorizedKeysFile {folder}/person.pub\nPidFile none\nUsePAM no\nStrictModes no\n"
-            "PermitRootLogin prohibit-password\nPasswordAuthentication no\nKbdInteractiveAuthentication no\n"
-        )
-        if os.geteuid() == 0:
-            # Where sshd, started by root, puts its unprivileged half.
-            Path("/run/sshd").mkdir(mode=0o755, exist_ok=True)
-        super().__init__(self._run_sshd)
-
-    def _run_sshd(self, connection: socket.socket) -> None:
-        with (self.folder / "sshd.log").open("ab") as log:
-            command = [SSHD, "-i", "-e", "-f", self.folder / "sshd_config"]
-            subprocess.run(command, stdin=connection, stdout=connection, stderr=log)
 
 
 class Ssh(ArgyleCase):
@@ -48,11 +22,9 @@ class Ssh(ArgyleCase):
     @classmethod
     def setUpClass(cls) -> None:
         super().setUpClass()
-        if SSHD is None:
-            raise RuntimeError("not installed: sshd")
         cls.folder = Path(cls.for_class(tempfile.TemporaryDirectory(prefix="argyle-ssh-")))
         cls.names = cls.for_class(NameServer({"host.test": Records(a=("127.0.0.1",))}))
-        cls.sshd = cls.for_class(SshServer(cls.folder))
+        cls.sshd = cls.for_class(sshserver.SshServer(cls.folder))
         cls.argyle = cls.for_class(Argyle(f"--dns={cls.names.spec}"))
         cls.repository = cls.make_repository()
 
@@ -75,11 +47,7 @@ class Ssh(ArgyleCase):
         return {**os.environ, **who, "HOME": str(cls.folder), "GIT_CONFIG_NOSYSTEM": "1", "GIT_TERMINAL_PROMPT": "0"}
 
     def ssh(self, proxy: str) -> list[str]:
-        return [
-            "ssh", "-F", "none", "-i", str(self.folder / "person"), "-p", str(self.sshd.port), "-o", "BatchMode=yes",
-            "-o", f"UserKnownHostsFile={self.folder}/known", "-o", "StrictHostKeyChecking=accept-new",
-            "-o", f"ProxyCommand={proxy}",
-        ]  # fmt: skip
+        return ["ssh", *self.sshd.login(), "-o", f"ProxyCommand={proxy}"]
 
     def proxies(self) -> dict[str, str]:
         return {
