@@ -80,7 +80,7 @@ std::optional<ProxyAddress> proxyAddress(const QList<observe::PortRecord> &ports
     for (const observe::PortRecord &port : ports) {
         if (port.state != observe::PortState::Open)
             continue;
-        if (const std::optional<ProxyAddress> address = proxyAddress(port.address))
+        if (std::optional<ProxyAddress> address = proxyAddress(port.address))
             return address;
     }
     return std::nullopt;
