@@ -44,9 +44,9 @@ void StreamDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelI
     QStyledItemDelegate::initStyleOption(option, index);
     if (option->direction == Qt::RightToLeft) {
         // Addresses, sizes and codes keep their own direction (UAX #9, first strong isolate).
-        static constexpr QChar Isolate(0x2068);
-        static constexpr QChar PopIsolate(0x2069);
-        option->text = Isolate + option->text + PopIsolate;
+        static constexpr QChar isolate(0x2068);
+        static constexpr QChar popIsolate(0x2069);
+        option->text = isolate + option->text + popIsolate;
     }
     if (index.column() == StreamModel::ReplyColumn)
         option->text.prepend(StreamModel::columnGap());

@@ -47,6 +47,11 @@ Descriptor listenTcp(const SocketAddress &address, int backlog)
     return listener;
 }
 
+Descriptor listenTcp()
+{
+    return listenTcp(SocketAddress::ipv4({127, 0, 0, 1}, 0));
+}
+
 Ends connected(Wire wire)
 {
     Ends ends;

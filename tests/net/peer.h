@@ -32,7 +32,8 @@ enum class Wire : std::uint8_t { Tcp, Unix };
 Ends connected(Wire wire);
 
 /// A listener on loopback, non-blocking.
-Descriptor listenTcp(const SocketAddress &address = SocketAddress::ipv4({127, 0, 0, 1}, 0), int backlog = 64);
+Descriptor listenTcp(const SocketAddress &address, int backlog = 64);
+Descriptor listenTcp();
 
 /// The rows that every test of links runs over: kind of reactor and of socket, as columns "kind" and "wire".
 void addKindsAndWires();
