@@ -33,8 +33,8 @@ QString applicationText(const observe::StreamRecord &stream)
 
 QString portText(const observe::StreamRecord &stream)
 {
-    static constexpr QLatin1StringView Loopback("127.0.0.1:");
-    return stream.port.startsWith(Loopback) ? stream.port.mid(Loopback.size()) : stream.port;
+    static constexpr QLatin1StringView loopback("127.0.0.1:");
+    return stream.port.startsWith(loopback) ? stream.port.mid(loopback.size()) : stream.port;
 }
 
 QString askedText(const observe::StreamRecord &stream)
