@@ -61,7 +61,9 @@ double luminance(const QColor &color)
 
 double contrast(const QColor &one, const QColor &other)
 {
-    const auto [low, high] = std::minmax(luminance(one), luminance(other));
+    const double first = luminance(one);
+    const double second = luminance(other);
+    const auto [low, high] = std::minmax(first, second); // references, hence not of temporaries
     return (high + 0.05) / (low + 0.05);
 }
 
