@@ -95,9 +95,8 @@ void FilterBox::changeEvent(QEvent *event)
 
 void FilterBox::keyPressEvent(QKeyEvent *event)
 {
-    // On to the streams that the filter left.
     if (event->key() == Qt::Key_Down)
-        focusNextChild();
+        emit leftDownwards();
     else
         QLineEdit::keyPressEvent(event);
 }

@@ -27,6 +27,8 @@ signals:
     void filterChanged(const argyle::ui::StreamFilter &filter);
     /// Empty where there is none any more.
     void problemChanged(const QString &problem);
+    /// The person wants to go on to what the filter left.
+    void leftDownwards();
 
 protected:
     void changeEvent(QEvent *event) override;

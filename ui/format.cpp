@@ -52,6 +52,8 @@ QString rateText(double bytesPerSecond)
 QString durationText(qint64 milliseconds)
 {
     const qint64 shown = std::max<qint64>(milliseconds, 0);
+    if (shown == 0)
+        return Texts::tr("< 1 ms", "less than a millisecond");
     if (shown < 1000)
         return Texts::tr("%1 ms", "milliseconds").arg(QLocale().toString(shown));
     if (shown < 9950)

@@ -11,7 +11,7 @@ QString bytesText(quint64 bytes);
 QString kilobytesText(double bytesPerSecond);
 /// A rate with its unit: "812 kB/s".
 QString rateText(double bytesPerSecond);
-/// How long something took: "38 ms", "2.1 s", "0:42", "1:02:03".
+/// How long something took: "< 1 ms", "38 ms", "2.1 s", "0:42", "1:02:03".
 QString durationText(qint64 milliseconds);
 /// How long something has gone on, in whole seconds, so that it does not flicker: "0:00", "3:10", "1:02:03".
 QString clockText(qint64 milliseconds);

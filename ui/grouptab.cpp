@@ -51,6 +51,8 @@ void GroupTab::setGroup(const observe::GroupRecord &group)
     for (const auto &[name, value] : group.fields)
         addRow(name, value);
     addRow(tr("New circuits so far"), QLocale().toString(group.epoch));
+    if (!group.circuit.isEmpty())
+        addRow(tr("Circuit"), group.circuit.text());
     showDiamond();
 }
 

@@ -9,7 +9,9 @@
 #include "ui/groupspane.h"
 #include "ui/listeningbutton.h"
 #include "ui/mainactions.h"
+#include "ui/maintoolbar.h"
 #include "ui/noticebar.h"
+#include "ui/proxymenu.h"
 #include "ui/statusline.h"
 #include "ui/streamexport.h"
 #include "ui/streammenu.h"
@@ -26,14 +28,12 @@
 #include <QGridLayout>
 #include <QGuiApplication>
 #include <QHeaderView>
-#include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QScreen>
 #include <QSplitter>
 #include <QStatusBar>
-#include <QToolBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -57,17 +57,18 @@ MainWindow::MainWindow(const QString &stateFile, QWidget *parent)
     , m_streams(new StreamModel(this))
     , m_shown(new StreamSortModel(*m_streams, this))
     , m_groups(new GroupModel(this))
-    , m_proxyMenu(new QMenu(tr("Copy &proxy settings"), this))
+    , m_toolBar(new MainToolBar(*m_actions, this))
+    , m_filter(&m_toolBar->filter())
+    , m_proxyMenu(new ProxyMenu(this))
 {
     setWindowTitle(tr("Argyle"));
     setWindowIcon(QIcon(QStringLiteral(":/icons/argyle.svg")));
-    makeToolBar();
+    addToolBar(m_toolBar);
     makePanes();
     makeEmptyState();
-    m_actions->fillMenuBar(*menuBar(), m_listening->portsMenu(), m_proxyMenu);
+    m_actions->fillMenuBar(*menuBar(), m_toolBar->listening().portsMenu(), m_proxyMenu);
     connectActions();
     connectViews();
-    fillProxyMenu();
     showSelection();
     restoreLayout();
     m_seconds.setInterval(1s);
@@ -82,6 +83,7 @@ void MainWindow::setSettings(const settings::Settings &settings)
     m_streams->setEndedKept(settings.closedStreamsKept);
     m_streams->setDestinations(settings.hideDestinations ? observe::Destinations::Hidden
                                                          : observe::Destinations::Shown);
+    showEmptyState();
 }
 
 void MainWindow::tick(qint64 now)
@@ -101,41 +103,6 @@ void MainWindow::apply(const observe::Delta &delta)
     if (delta.portsChanged)
         showPorts(delta.ports);
     showEmptyState();
-}
-
-void MainWindow::makeToolBar()
-{
-    QToolBar *bar = addToolBar(tr("Main toolbar"));
-    bar->setObjectName(QStringLiteral("mainToolBar"));
-    bar->setMovable(false);
-    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    fitIcons(*bar);
-    m_listening = new ListeningButton(m_actions->listen, m_actions->portSettings, bar);
-    bar->addWidget(m_listening);
-    bar->addSeparator();
-    bar->addActions({m_actions->closeStreams, m_actions->newCircuit, m_actions->newIdentity});
-
-    auto *space = new QWidget(bar);
-    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    bar->addWidget(space);
-    auto *label = new QLabel(tr("F&ilter:"), bar);
-    m_filter = new FilterBox(bar);
-    label->setBuddy(m_filter);
-    bar->addWidget(label);
-    bar->addWidget(m_filter);
-    bar->addAction(m_actions->settings);
-    for (QToolButton *button : bar->findChildren<QToolButton *>(QString(), Qt::FindDirectChildrenOnly))
-        button->setFocusPolicy(Qt::TabFocus);
-    auto *settingsButton = qobject_cast<QToolButton *>(bar->widgetForAction(m_actions->settings));
-    settingsButton->setToolButtonStyle(Qt::ToolButtonIconOnly);
-    settingsButton->setAccessibleName(tr("Settings"));
-}
-
-// As large as the texts beside them, which is small and calm.
-void MainWindow::fitIcons(QToolBar &bar)
-{
-    const int side = std::max(style()->pixelMetric(QStyle::PM_SmallIconSize), bar.fontMetrics().height());
-    bar.setIconSize(QSize(side, side));
 }
 
 void MainWindow::makePanes()
@@ -235,10 +202,13 @@ void MainWindow::connectActions()
 
 void MainWindow::connectViews()
 {
-    connect(m_listening, &ListeningButton::listeningRequested, this, &MainWindow::listeningRequested);
-    connect(m_listening, &ListeningButton::portSwitchRequested, this, &MainWindow::portSwitchRequested);
+    const ListeningButton *listening = &m_toolBar->listening();
+    connect(listening, &ListeningButton::listeningRequested, this, &MainWindow::listeningRequested);
+    connect(listening, &ListeningButton::portSwitchRequested, this, &MainWindow::portSwitchRequested);
+    connect(m_proxyMenu, &ProxyMenu::copyRequested, this, &MainWindow::copy);
     connect(m_notice, &NoticeBar::actionRequested, this, &MainWindow::portSettingsRequested);
     connect(m_filter, &FilterBox::filterChanged, m_shown, &StreamSortModel::setFilter);
+    connect(m_filter, &FilterBox::leftDownwards, m_view, [this] { m_view->setFocus(); });
     connect(m_filter, &FilterBox::problemChanged, this,
             [this](const QString &problem) { statusBar()->showMessage(problem); });
     connect(m_groupsPane, &GroupsPane::groupSelected, m_shown, &StreamSortModel::setGroup);
@@ -324,26 +294,15 @@ void MainWindow::watch()
 void MainWindow::showPorts(const QList<observe::PortRecord> &ports)
 {
     m_ports = ports;
-    m_listening->setPorts(ports);
+    m_toolBar->listening().setPorts(ports);
     m_empty->setAddress(proxyAddress(ports));
-    fillProxyMenu();
+    m_proxyMenu->setAddress(proxyAddress(ports));
     QStringList problems;
     for (const observe::PortRecord &port : ports) {
         if (port.state == observe::PortState::Failed)
             problems.append(tr("The port %1 could not be opened. %2", "address, reason").arg(port.address, port.error));
     }
     m_notice->setText(problems.join(QLatin1Char('\n')));
-}
-
-void MainWindow::fillProxyMenu()
-{
-    m_proxyMenu->clear();
-    const std::optional<ProxyAddress> address = proxyAddress(m_ports);
-    m_proxyMenu->setEnabled(address.has_value());
-    if (!address)
-        return;
-    for (const ProxyClient client : clientsFor(*address))
-        m_proxyMenu->addAction(clientName(client), this, [=, this] { copy(settingsText(client, *address)); });
 }
 
 // What can be done depends on what is selected, and on what has become of it.

@@ -11,7 +11,6 @@
 #include <optional>
 
 class QSplitter;
-class QToolBar;
 
 namespace argyle::ui {
 
@@ -20,9 +19,10 @@ class EmptyState;
 class FilterBox;
 class GroupModel;
 class GroupsPane;
-class ListeningButton;
 class MainActions;
+class MainToolBar;
 class NoticeBar;
+class ProxyMenu;
 class StatusLine;
 class StreamModel;
 class StreamSortModel;
@@ -72,8 +72,6 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
-    void makeToolBar();
-    void fitIcons(QToolBar &bar);
     void makePanes();
     void makeEmptyState();
     void connectActions();
@@ -84,7 +82,6 @@ private:
     void watch();
 
     void showPorts(const QList<observe::PortRecord> &ports);
-    void fillProxyMenu();
     void showSelection();
     void showDetails();
     void showEmptyState();
@@ -105,8 +102,9 @@ private:
     StreamSortModel *m_shown;
     GroupModel *m_groups;
 
-    ListeningButton *m_listening;
+    MainToolBar *m_toolBar;
     FilterBox *m_filter;
+    ProxyMenu *m_proxyMenu;
     NoticeBar *m_notice;
     GroupsPane *m_groupsPane;
     ThroughputStrip *m_throughput;
@@ -117,7 +115,6 @@ private:
     QSplitter *m_columns;
     QSplitter *m_left;
     QSplitter *m_right;
-    QMenu *m_proxyMenu;
 
     QList<observe::PortRecord> m_ports;
     QTimer m_seconds;

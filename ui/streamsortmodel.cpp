@@ -4,6 +4,8 @@
 #include "ui/rowranges.h"
 #include "ui/streamorder.h"
 
+#include <QScopedValueRollback>
+
 #include <algorithm>
 #include <iterator>
 
@@ -130,6 +132,7 @@ void StreamSortModel::sort(int column, Qt::SortOrder order)
 {
     if (column < 0 || column >= StreamModel::ColumnCount || (column == m_column && order == m_order))
         return;
+    const QScopedValueRollback sorting(m_sorting, true);
     m_column = column;
     m_order = order;
     changeLayout([this] { sortAll(); });

@@ -32,6 +32,9 @@ public:
     /// Whether a stream's place by this column changes all its life long: by state, rate, time…
     static bool isLive(int column);
 
+    /// Whether the order is changing because somebody asked for another, and not because the streams changed.
+    bool isSorting() const { return m_sorting; }
+
     /// The row of a stream here, or -1 where it is not shown or not known.
     int rowOf(quint64 id) const;
     quint64 idAt(int row) const;
@@ -83,6 +86,7 @@ private:
     std::vector<int> m_fresh;           ///< source rows that came since the last settle()
     mutable std::vector<int> m_inverse; ///< proxy row of each source row, -1: not shown
     mutable bool m_inverseIsValid = false;
+    bool m_sorting = false;
     bool m_timePassed = false; ///< since the rows were last sorted by time
 };
 

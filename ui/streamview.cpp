@@ -41,6 +41,7 @@ StreamView::StreamView(StreamSortModel &streams, QWidget *parent)
     connect(m_streams, &QAbstractItemModel::layoutChanged, this, &StreamView::layoutChanged);
     connect(m_streams, &QAbstractItemModel::modelAboutToBeReset, this, &StreamView::modelIsAboutToBeReset);
     connect(m_streams, &QAbstractItemModel::modelReset, this, &StreamView::modelWasReset);
+    connect(&m_streams->streams(), &StreamModel::settled, this, &StreamView::settle);
     // Told for what the person does alone: wheel, keys, the handle; not for setValue().
     connect(verticalScrollBar(), &QScrollBar::actionTriggered, this, [this] { setFollowing(false); });
 }
@@ -98,10 +99,9 @@ void StreamView::selectStream(quint64 id)
 void StreamView::rowsInserted(const QModelIndex &parent, int first, int last)
 {
     QTableView::rowsInserted(parent, first, last);
-    if (m_following)
-        showNewest();
-    else if (first <= topRow())
-        setTopRow(topRow() + last - first + 1);
+    const int above = first <= keptTop() ? last - first + 1 : 0;
+    if (m_following || above > 0)
+        keepTop(keptTop() + above);
 }
 
 void StreamView::rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last)
@@ -115,9 +115,9 @@ void StreamView::rowsAboutToBeRemoved(const QModelIndex &parent, int first, int 
 
 void StreamView::rowsWereRemoved(int first, int last)
 {
-    const int above = std::min(last + 1, topRow()) - first;
-    if (!m_following && above > 0)
-        setTopRow(topRow() - above);
+    const int above = std::min(last + 1, keptTop()) - first;
+    if (above > 0)
+        keepTop(keptTop() - above);
 }
 
 void StreamView::contextMenuEvent(QContextMenuEvent *event)
@@ -201,17 +201,32 @@ void StreamView::fitColumns()
     }
 }
 
-int StreamView::topRow() const
+// Items are scrolled whole: the scroll bar counts rows.
+int StreamView::keptTop() const
 {
-    // Items are scrolled whole: the scroll bar counts rows.
-    return verticalScrollBar()->value();
+    return m_top ? *m_top : verticalScrollBar()->value();
 }
 
-void StreamView::setTopRow(int row)
+// A batch moves rows in several steps, and the view is laid out once, after the last.
+void StreamView::keepTop(int row)
 {
+    if (!m_top)
+        QMetaObject::invokeMethod(this, &StreamView::settle, Qt::QueuedConnection);
+    m_top = row;
+}
+
+void StreamView::settle()
+{
+    if (!m_top)
+        return;
+    const int top = *m_top;
+    m_top.reset();
     // The range of the scroll bar is news to it until the rows are laid out.
     executeDelayedItemsLayout();
-    verticalScrollBar()->setValue(row);
+    if (m_following && m_streams->sortColumn() == StreamModel::StreamColumn)
+        showNewest();
+    else
+        verticalScrollBar()->setValue(top);
 }
 
 void StreamView::showNewest()
@@ -227,13 +242,14 @@ void StreamView::showNewest()
 void StreamView::layoutIsAboutToChange()
 {
     // By a column that changes all the time rows trade places for good reasons, and the eye stays on the place, not the row.
-    m_anchor = StreamSortModel::isLive(m_streams->sortColumn()) ? QModelIndex() : m_streams->index(topRow(), 0);
+    const bool stays = !m_streams->isSorting() && !StreamSortModel::isLive(m_streams->sortColumn());
+    m_anchor = stays ? m_streams->index(keptTop(), 0) : QModelIndex();
 }
 
 void StreamView::layoutChanged()
 {
-    if (m_anchor.isValid() && !m_following)
-        setTopRow(m_anchor.row());
+    if (m_anchor.isValid())
+        keepTop(m_anchor.row());
     m_anchor = QModelIndex();
 }
 
@@ -242,8 +258,8 @@ void StreamView::modelIsAboutToBeReset()
     m_selectedIds = selectedIds();
     m_currentId = currentId();
     m_anchorId.reset();
-    if (topRow() > 0 && topRow() < m_streams->rowCount())
-        m_anchorId = m_streams->idAt(topRow());
+    if (keptTop() > 0 && keptTop() < m_streams->rowCount())
+        m_anchorId = m_streams->idAt(keptTop());
 }
 
 void StreamView::modelWasReset()
@@ -259,10 +275,8 @@ void StreamView::modelWasReset()
             selectionModel()->setCurrentIndex(m_streams->index(row, 0), QItemSelectionModel::NoUpdate);
         selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
     }
-    if (m_following)
-        showNewest();
-    else if (const int row = m_anchorId ? m_streams->rowOf(*m_anchorId) : -1; row >= 0)
-        setTopRow(row);
+    const int top = m_anchorId ? m_streams->rowOf(*m_anchorId) : -1;
+    keepTop(std::max(top, 0));
     m_selectedIds.clear();
     emit selectedStreamsChanged();
 }

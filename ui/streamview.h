@@ -45,8 +45,9 @@ private:
     void showColumnMenu(const QPoint &position);
     void fitRows();
     void fitColumns();
-    int topRow() const;
-    void setTopRow(int row);
+    int keptTop() const;
+    void keepTop(int row);
+    void settle();
     void showNewest();
     void rowsWereRemoved(int first, int last);
     void layoutIsAboutToChange();
@@ -57,6 +58,7 @@ private:
     StreamSortModel *m_streams;
     bool m_following = true;
     bool m_restoring = false;          ///< selection and scrolling are the view's own doing
+    std::optional<int> m_top;          ///< the row that shall be on top when the batch is over
     QPersistentModelIndex m_anchor;    ///< the row on top, while the order changes
     std::optional<quint64> m_anchorId; ///< the same, while the model is reset
     QList<quint64> m_selectedIds;

@@ -3,10 +3,10 @@
 
 #include "observe/records.h"
 
-/// Made-up news for tests of models and windows. Times are milliseconds; every test begins at Start.
+/// Made-up news for tests of models and windows. Times are milliseconds; every test starts at `beginning`.
 namespace argyle::tests {
 
-inline constexpr qint64 Start = 1'700'000'000'000;
+inline constexpr qint64 beginning = 1'700'000'000'000;
 
 /// An open CONNECT by SOCKS5 of the group 1.
 inline observe::StreamRecord openStream(quint64 id, const QString &host = QStringLiteral("example.com"))
@@ -22,11 +22,11 @@ inline observe::StreamRecord openStream(quint64 id, const QString &host = QStrin
     stream.reply = 0;
     stream.route = QStringLiteral("direct");
     stream.application = QStringLiteral("firefox");
-    stream.openedAt = Start;
+    stream.openedAt = beginning;
     return stream;
 }
 
-inline observe::StreamRecord doneStream(quint64 id, qint64 endedAt = Start)
+inline observe::StreamRecord doneStream(quint64 id, qint64 endedAt = beginning)
 {
     observe::StreamRecord stream = openStream(id);
     stream.state = observe::StreamState::Done;
@@ -42,7 +42,7 @@ inline observe::StreamRecord failedStream(quint64 id, quint8 reply = 0x05)
     return stream;
 }
 
-inline observe::Delta update(const QList<observe::StreamRecord> &streams, qint64 at = Start)
+inline observe::Delta update(const QList<observe::StreamRecord> &streams, qint64 at = beginning)
 {
     observe::Delta delta;
     delta.at = at;
@@ -50,7 +50,7 @@ inline observe::Delta update(const QList<observe::StreamRecord> &streams, qint64
     return delta;
 }
 
-inline observe::Delta snapshot(const QList<observe::StreamRecord> &streams, qint64 at = Start)
+inline observe::Delta snapshot(const QList<observe::StreamRecord> &streams, qint64 at = beginning)
 {
     observe::Delta delta = update(streams, at);
     delta.kind = observe::Delta::Kind::Snapshot;

@@ -26,7 +26,7 @@ using observe::StreamState;
 
 namespace {
 
-constexpr qint64 Beat = 100; // milliseconds between two deltas, as the engine's
+constexpr qint64 beatTime = 100; // milliseconds between two deltas, as the engine's
 
 struct Sample
 {
@@ -104,8 +104,8 @@ public:
             m_streams.append(stream);
             delta.streams.append(stream);
         }
-        constexpr qsizetype Kept = 600;
-        while (m_streams.size() > Kept)
+        constexpr qsizetype kept = 600;
+        while (m_streams.size() > kept)
             m_streams.removeFirst();
         complete(delta);
         return delta;
@@ -243,15 +243,15 @@ int main(int argc, char **argv)
     const QTemporaryDir folder;
     ui::MainWindow window(folder.filePath(QStringLiteral("window.conf")));
     // Two minutes of news go by before one looks, so that rates and strip have something to show.
-    constexpr int Beats = 1200;
-    const qint64 start = QDateTime::currentMSecsSinceEpoch() - Beats * Beat;
+    constexpr int pastBeats = 1200;
+    const qint64 start = QDateTime::currentMSecsSinceEpoch() - pastBeats * beatTime;
     Simulation simulation(start);
     window.apply(sceneOf(parser.value(QStringLiteral("scene")), simulation));
     const bool live = parser.value(QStringLiteral("scene")) == QStringLiteral("full");
-    for (int beat = 1; live && beat <= Beats; ++beat) {
-        window.apply(simulation.next(0, start + beat * Beat));
+    for (int beat = 1; live && beat <= pastBeats; ++beat) {
+        window.apply(simulation.next(0, start + beat * beatTime));
         if (beat % 10 == 0)
-            window.tick(start + beat * Beat);
+            window.tick(start + beat * beatTime);
     }
     if (const QStringList size = parser.value(QStringLiteral("size")).split(QLatin1Char('x')); size.size() == 2)
         window.resize(size[0].toInt(), size[1].toInt());
@@ -269,11 +269,11 @@ int main(int argc, char **argv)
     }
 
     QTimer beats;
-    const int fresh = parser.value(QStringLiteral("rate")).toInt() / static_cast<int>(1000 / Beat);
+    const int fresh = parser.value(QStringLiteral("rate")).toInt() / static_cast<int>(1000 / beatTime);
     QObject::connect(&beats, &QTimer::timeout, &window,
                      [&] { window.apply(simulation.next(fresh, QDateTime::currentMSecsSinceEpoch())); });
     if (live)
-        beats.start(Beat);
+        beats.start(beatTime);
     if (parser.isSet(QStringLiteral("shot"))) {
         QTimer::singleShot(1500, &window, [&] {
             window.grab().save(parser.value(QStringLiteral("shot")));

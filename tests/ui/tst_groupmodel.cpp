@@ -36,7 +36,7 @@ private slots:
 
 namespace {
 
-observe::Delta groupsDelta(const QList<observe::GroupRecord> &groups, qint64 at = Start)
+observe::Delta groupsDelta(const QList<observe::GroupRecord> &groups, qint64 at = beginning)
 {
     observe::Delta delta = update({}, at);
     delta.groupsChanged = true;
@@ -133,11 +133,11 @@ void TestGroupModel::ratesComeFromSuccessiveDeltas()
     QCOMPARE(text(model, 1, GroupModel::DownRateColumn), QStringLiteral("–"));
     groups[0].received = 812'400;
     groups[0].sent = 12'000;
-    model.apply(groupsDelta(groups, Start + 1000));
+    model.apply(groupsDelta(groups, beginning + 1000));
     QCOMPARE(text(model, 1, GroupModel::DownRateColumn), QStringLiteral("812.4"));
     QCOMPARE(text(model, 1, GroupModel::UpRateColumn), QStringLiteral("12.0"));
     QCOMPARE(text(model, 2, GroupModel::DownRateColumn), QStringLiteral("–"));
-    model.tick(Start + 2000);
+    model.tick(beginning + 2000);
     QCOMPARE(text(model, 1, GroupModel::DownRateColumn), QStringLiteral("–"));
 }
 
@@ -148,7 +148,7 @@ void TestGroupModel::theRowOfAllGroupsAddsUp()
     model.apply(groupsDelta(groups));
     groups[0].received = 5'000;
     groups[2].received = 1'000;
-    model.apply(groupsDelta(groups, Start + 1000));
+    model.apply(groupsDelta(groups, beginning + 1000));
     QCOMPARE(text(model, 0, GroupModel::StreamsColumn), QStringLiteral("41"));
     QCOMPARE(text(model, 0, GroupModel::DownRateColumn), QStringLiteral("6.0"));
     QCOMPARE(model.totalRates().down(), 6'000.0);

@@ -20,6 +20,7 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QStatusBar>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -51,6 +52,7 @@ private slots:
     void followsTheNewestUntilThePersonSelects();
     void whatIsLookedAtStaysWhileRowsCome();
     void whatIsLookedAtStaysWhileRowsGo();
+    void anotherOrderIsShownFromWhereOneIs();
     void theSelectionStaysOnItsStreams();
     void theSelectionOutlivesFilterAndSnapshot();
     void theFilterBoxNarrows();
@@ -234,6 +236,11 @@ void TestMainWindow::followsTheNewestUntilThePersonScrolls()
     action(QStringLiteral("Follow newest"))->trigger();
     QVERIFY(m_view->isFollowing());
     QCOMPARE(bar->value(), 0);
+
+    m_view->sortByColumn(StreamModel::StreamColumn, Qt::AscendingOrder);
+    m_window->apply(update(openStreams(701, 100)));
+    QCOMPARE(bar->value(), bar->maximum());
+    QCOMPARE(shownText(m_view->model()->rowCount() - 1, StreamModel::StreamColumn), QStringLiteral("800"));
 }
 
 void TestMainWindow::followsTheNewestUntilThePersonSelects()
@@ -261,6 +268,16 @@ void TestMainWindow::whatIsLookedAtStaysWhileRowsCome()
             openStream(1000 + static_cast<quint64>(i), QStringLiteral("%1.example").arg(QChar(u'a' + i % 26))));
     m_window->apply(update(fresh));
     QCOMPARE(shownText(m_view->verticalScrollBar()->value(), StreamModel::StreamColumn), top);
+}
+
+void TestMainWindow::anotherOrderIsShownFromWhereOneIs()
+{
+    fill(500);
+    scrollTo(200);
+    m_view->sortByColumn(StreamModel::StreamColumn, Qt::AscendingOrder);
+    QCoreApplication::processEvents();
+    QCOMPARE(m_view->verticalScrollBar()->value(), 200);
+    QCOMPARE(shownText(200, StreamModel::StreamColumn), QStringLiteral("201"));
 }
 
 void TestMainWindow::whatIsLookedAtStaysWhileRowsGo()
@@ -315,6 +332,8 @@ void TestMainWindow::theFilterBoxNarrows()
     QTRY_COMPARE(m_view->model()->rowCount(), 1);
     QCOMPARE(shownText(0, StreamModel::DestinationColumn), QStringLiteral("two.example:443"));
     QVERIFY(m_filter->problem().isEmpty());
+    QTest::keyClick(m_filter, Qt::Key_Down);
+    QVERIFY(m_view->hasFocus());
 }
 
 void TestMainWindow::aWrongFilterIsTintedAndHidesNothing()
@@ -326,6 +345,7 @@ void TestMainWindow::aWrongFilterIsTintedAndHidesNothing()
     QTest::keyClick(m_filter, Qt::Key_Return);
     QVERIFY2(m_filter->problem().contains(QStringLiteral("hots:")), qPrintable(m_filter->problem()));
     QCOMPARE(m_filter->accessibleDescription(), m_filter->problem());
+    QCOMPARE(m_window->statusBar()->currentMessage(), m_filter->problem());
     QVERIFY(m_filter->palette().color(QPalette::Base) != ground);
     QCOMPARE(m_view->model()->rowCount(), 3);
     m_filter->clear();
@@ -549,20 +569,20 @@ void TestMainWindow::failuresAreForgottenAfterAMinute()
 {
     auto *line = m_window->findChild<StatusLine *>();
     StreamRecord before = failedStream(1);
-    before.endedAt = Start - 61'000;
+    before.endedAt = beginning - 61'000;
     StreamRecord lately = failedStream(2);
-    lately.endedAt = Start - 30'000;
+    lately.endedAt = beginning - 30'000;
     observe::Delta delta = snapshot({before, lately});
     delta.counters.failed = 9;
     m_window->apply(delta);
     QVERIFY2(line->text().contains(QStringLiteral(", 1 failed")), qPrintable(line->text()));
-    delta = update({}, Start + 20'000);
+    delta = update({}, beginning + 20'000);
     delta.counters.failed = 11;
     m_window->apply(delta);
     QVERIFY2(line->text().contains(QStringLiteral(", 3 failed")), qPrintable(line->text()));
-    m_window->tick(Start + 31'000);
+    m_window->tick(beginning + 31'000);
     QVERIFY2(line->text().contains(QStringLiteral(", 2 failed")), qPrintable(line->text()));
-    m_window->tick(Start + 81'000);
+    m_window->tick(beginning + 81'000);
     QVERIFY2(line->text().contains(QStringLiteral(", 0 failed")), qPrintable(line->text()));
 }
 

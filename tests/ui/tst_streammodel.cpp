@@ -62,7 +62,7 @@ void TestStreamModel::aDeltaOfAThousandRowsIsOneInsertion()
     QSignalSpy inserted(&model, &StreamModel::rowsInserted);
     QSignalSpy reset(&model, &StreamModel::modelReset);
     QSignalSpy settled(&model, &StreamModel::settled);
-    model.apply(update(openStreams(11, 1000), Start + 100));
+    model.apply(update(openStreams(11, 1000), beginning + 100));
     QCOMPARE(inserted.count(), 1);
     QCOMPARE(inserted[0][1].toInt(), 10);
     QCOMPARE(inserted[0][2].toInt(), 1009);
@@ -80,7 +80,7 @@ void TestStreamModel::aChangeIsToldForItsRowsAlone()
     model.apply(update(openStreams(1, 100)));
     QSignalSpy changed(&model, &StreamModel::dataChanged);
     QSignalSpy inserted(&model, &StreamModel::rowsInserted);
-    model.apply(update({openStream(20, QStringLiteral("other.test")), openStream(80)}, Start + 100));
+    model.apply(update({openStream(20, QStringLiteral("other.test")), openStream(80)}, beginning + 100));
     QCOMPARE(changed.count(), 2);
     QCOMPARE(changed[0][0].toModelIndex().row(), 19);
     QCOMPARE(changed[0][1].toModelIndex().row(), 19);
@@ -94,7 +94,7 @@ void TestStreamModel::changesNextToEachOtherAreOneRange()
     StreamModel model;
     model.apply(update(openStreams(1, 500)));
     QSignalSpy changed(&model, &StreamModel::dataChanged);
-    model.apply(update(openStreams(1, 500), Start + 100));
+    model.apply(update(openStreams(1, 500), beginning + 100));
     QCOMPARE(changed.count(), 1);
     QCOMPARE(changed[0][0].toModelIndex().row(), 0);
     QCOMPARE(changed[0][1].toModelIndex().row(), 499);
@@ -119,8 +119,8 @@ void TestStreamModel::aSnapshotReplacesEverything()
     model.setEndedKept(2);
     model.apply(update(openStreams(1, 10)));
     QSignalSpy reset(&model, &StreamModel::modelReset);
-    model.apply(
-        snapshot({doneStream(50, Start + 3), doneStream(51, Start + 1), doneStream(52, Start + 2), openStream(53)}));
+    model.apply(snapshot(
+        {doneStream(50, beginning + 3), doneStream(51, beginning + 1), doneStream(52, beginning + 2), openStream(53)}));
     QCOMPARE(reset.count(), 1);
     QCOMPARE(model.rowCount(), 3);
     QCOMPARE(model.rowOf(51), -1); // ended first
@@ -187,11 +187,11 @@ void TestStreamModel::ratesComeFromSuccessiveDeltas()
     StreamModel model;
     model.apply(update({openStream(1)}));
     QCOMPARE(text(model, 0, StreamModel::DownRateColumn), QStringLiteral("0.0"));
-    model.apply(update({moved(openStream(1), 500'000, 6'000)}, Start + 500));
-    model.apply(update({moved(openStream(1), 812'400, 12'000)}, Start + 1000));
+    model.apply(update({moved(openStream(1), 500'000, 6'000)}, beginning + 500));
+    model.apply(update({moved(openStream(1), 812'400, 12'000)}, beginning + 1000));
     QCOMPARE(text(model, 0, StreamModel::DownRateColumn), QStringLiteral("812.4"));
     QCOMPARE(text(model, 0, StreamModel::UpRateColumn), QStringLiteral("12.0"));
-    model.apply(update({moved(openStream(1), 812'400 + 4'000, 12'000)}, Start + 3000));
+    model.apply(update({moved(openStream(1), 812'400 + 4'000, 12'000)}, beginning + 3000));
     QCOMPARE(text(model, 0, StreamModel::DownRateColumn), QStringLiteral("2.0"));
     QCOMPARE(text(model, 0, StreamModel::UpRateColumn), QStringLiteral("0.0"));
 }
@@ -200,9 +200,9 @@ void TestStreamModel::aRateCountsFromWhenTheStreamBeganToMove()
 {
     StreamModel model;
     model.apply(snapshot({moved(openStream(1), 5'000'000, 0)}));
-    model.tick(Start + 60'000);
-    model.apply(update({moved(openStream(1), 5'050'000, 0)}, Start + 60'500));
-    model.apply(update({moved(openStream(1), 5'100'000, 0)}, Start + 61'000));
+    model.tick(beginning + 60'000);
+    model.apply(update({moved(openStream(1), 5'050'000, 0)}, beginning + 60'500));
+    model.apply(update({moved(openStream(1), 5'100'000, 0)}, beginning + 61'000));
     QCOMPARE(model.rates(0).down(), 100'000.0);
 }
 
@@ -210,10 +210,10 @@ void TestStreamModel::aRateFallsToZeroWhenNoNewsCome()
 {
     StreamModel model;
     model.apply(update({openStream(1)}));
-    model.apply(update({moved(openStream(1), 9'000, 0)}, Start + 1000));
+    model.apply(update({moved(openStream(1), 9'000, 0)}, beginning + 1000));
     QCOMPARE(text(model, 0, StreamModel::DownRateColumn), QStringLiteral("9.0"));
     QSignalSpy changed(&model, &StreamModel::dataChanged);
-    model.tick(Start + 2000);
+    model.tick(beginning + 2000);
     QCOMPARE(text(model, 0, StreamModel::DownRateColumn), QStringLiteral("0.0"));
     QCOMPARE(text(model, 0, StreamModel::TimeColumn), QStringLiteral("0:02"));
     QVERIFY(changed.count() >= 1);
@@ -224,8 +224,8 @@ void TestStreamModel::anEndedStreamHasNoRate()
 {
     StreamModel model;
     model.apply(update({openStream(1)}));
-    model.apply(update({moved(openStream(1), 9'000, 0)}, Start + 1000));
-    model.apply(update({moved(doneStream(1), 10'000, 0)}, Start + 1100));
+    model.apply(update({moved(openStream(1), 9'000, 0)}, beginning + 1000));
+    model.apply(update({moved(doneStream(1), 10'000, 0)}, beginning + 1100));
     QCOMPARE(text(model, 0, StreamModel::DownRateColumn), QStringLiteral("–"));
     QCOMPARE(model.rates(0).down(), 0.0);
     QVERIFY(text(model, 0, StreamModel::DownColumn).startsWith(QStringLiteral("10 ")));
@@ -254,18 +254,21 @@ void TestStreamModel::textOfAColumn_data()
     QTest::newRow("IPv6 destination") << stream << int(StreamModel::DestinationColumn) << "[2001:db8::1]:443";
 
     stream = failedStream(116);
-    stream.endedAt = Start + 2'100;
+    stream.endedAt = beginning + 2'100;
     QTest::newRow("refused") << stream << int(StreamModel::ReplyColumn) << "05 connection refused";
+    StreamRecord quick = stream;
+    quick.endedAt = quick.openedAt;
+    QTest::newRow("less than a millisecond") << quick << int(StreamModel::TimeColumn) << "< 1 ms";
     QTest::newRow("failed") << stream << int(StreamModel::StateColumn) << "Failed";
     QTest::newRow("seconds") << stream << int(StreamModel::TimeColumn) << "2.1 s";
     QTest::newRow("nothing carried") << stream << int(StreamModel::DownColumn) << "–";
-    stream.endedAt = Start + 3'723'000;
+    stream.endedAt = beginning + 3'723'000;
     QTest::newRow("hours") << stream << int(StreamModel::TimeColumn) << "1:02:03";
     stream.reply.reset();
     stream.problem = QStringLiteral("The client left in the middle of its handshake.");
     QTest::newRow("no reply") << stream << int(StreamModel::ReplyColumn) << stream.problem;
 
-    stream = doneStream(117, Start + 38);
+    stream = doneStream(117, beginning + 38);
     stream.command = socks::Command::Resolve;
     stream.host = QStringLiteral("example.org");
     stream.answer = QStringLiteral("192.0.2.7");
@@ -285,7 +288,7 @@ void TestStreamModel::textOfAColumn_data()
     QTest::newRow("a command without a name") << stream << int(StreamModel::AskedColumn) << "command 09 4A";
 
     stream = StreamRecord();
-    stream.openedAt = Start;
+    stream.openedAt = beginning;
     QTest::newRow("nothing known: asked") << stream << int(StreamModel::AskedColumn) << "–";
     QTest::newRow("nothing known: destination") << stream << int(StreamModel::DestinationColumn) << "–";
     QTest::newRow("nothing known: reply") << stream << int(StreamModel::ReplyColumn) << "–";
@@ -302,7 +305,7 @@ void TestStreamModel::textOfAColumn()
     QFETCH(const int, column);
     QFETCH(const QString, expected);
     StreamModel model;
-    model.apply(update({stream}, Start + 42'900));
+    model.apply(update({stream}, beginning + 42'900));
     QCOMPARE(text(model, 0, column), expected);
 }
 

@@ -250,19 +250,19 @@ void TestStreamSortModel::staysConsistentUnderRandomNews()
             record.received += random.bounded(3u) * 500;
             record.state = static_cast<observe::StreamState>(random.bounded(6));
             record.reply = static_cast<quint8>(random.bounded(9));
-            record.endedAt = record.isEnded() ? Start + batch * 400 : 0;
+            record.endedAt = record.isEnded() ? beginning + batch * 400 : 0;
             news.append(record);
         }
         for (int i = random.bounded(12); i > 0; --i) {
             StreamRecord record = openStream(next++, QStringLiteral("h%1").arg(random.bounded(30)));
             record.application = QString(QChar(u'a' + random.bounded(4)));
-            record.openedAt = Start + batch * 400;
+            record.openedAt = beginning + batch * 400;
             news.append(record);
         }
-        streams.apply(update(news, Start + batch * 400));
+        streams.apply(update(news, beginning + batch * 400));
         // Times pass each other while nothing is told: by time rows are in order after each second.
         if (batch % 5 == 0 || column == StreamModel::TimeColumn)
-            streams.tick(Start + batch * 400 + 200);
+            streams.tick(beginning + batch * 400 + 200);
 
         StreamSortModel sorted(streams);
         sorted.sort(column, static_cast<Qt::SortOrder>(order));

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#include "ui/proxymenu.h"
+
+namespace argyle::ui {
+
+ProxyMenu::ProxyMenu(QWidget *parent)
+    : QMenu(tr("Copy &proxy settings"), parent)
+{
+    setAddress(std::nullopt);
+}
+
+void ProxyMenu::setAddress(const std::optional<ProxyAddress> &address)
+{
+    clear();
+    setEnabled(address.has_value());
+    if (!address)
+        return;
+    for (const ProxyClient client : clientsFor(*address)) {
+        const QString text = settingsText(client, *address);
+        addAction(clientName(client), this, [this, text] { emit copyRequested(text); });
+    }
+}
+
+} // namespace argyle::ui

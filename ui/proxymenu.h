@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/proxysettings.h"
+
+#include <QMenu>
+
+namespace argyle::ui {
+
+/// Proxy settings to copy, one entry for each kind of client. Disabled while no port is open.
+class ProxyMenu : public QMenu
+{
+    Q_OBJECT
+public:
+    explicit ProxyMenu(QWidget *parent);
+
+    void setAddress(const std::optional<ProxyAddress> &address);
+
+signals:
+    void copyRequested(const QString &text);
+};
+
+} // namespace argyle::ui
