@@ -184,11 +184,12 @@ void Engine::clearHistory()
 
 // ---- Clients
 
-void Engine::clientAccepted(const std::shared_ptr<Port> &port, net::Descriptor client)
+void Engine::clientAccepted(const std::shared_ptr<Port> &port, net::Descriptor client, const net::SocketAddress &peer)
 {
     const quint64 id = ++m_lastId;
     ++m_counters.accepted;
-    const auto [entry, isNew] = m_streams.emplace(id, std::make_unique<Stream>(*this, id, port, std::move(client)));
+    const auto [entry, isNew] =
+        m_streams.emplace(id, std::make_unique<Stream>(*this, id, port, std::move(client), peer));
     streamChanged(*entry->second);
 }
 
@@ -207,11 +208,10 @@ void Engine::resumeListeners()
 
 void Engine::askApplication(Stream &stream)
 {
-    const int fd = stream.clientDescriptor();
     if (stream.port()->spec.isUnix())
-        stream.applicationFound(net::LocalProcessLookup::ofUnixPeer(fd));
+        stream.applicationFound(net::LocalProcessLookup::ofUnixPeer(stream.clientDescriptor()));
     else
-        m_processes.ask(stream.id(), net::SocketAddress::peerOf(fd), net::SocketAddress::localOf(fd));
+        m_processes.ask(stream.id(), stream.clientAddress(), stream.serverAddress());
 }
 
 void Engine::applicationFound(quint64 id, const net::LocalProcess &process)

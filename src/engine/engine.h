@@ -61,7 +61,8 @@ public:
     void streamEnded(Stream &stream) override;
 
     // ListenerOwner
-    void clientAccepted(const std::shared_ptr<Port> &port, net::Descriptor client) override;
+    void clientAccepted(const std::shared_ptr<Port> &port, net::Descriptor client,
+                        const net::SocketAddress &peer) override;
     void descriptorsExhausted() override;
 
 signals:

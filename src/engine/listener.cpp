@@ -16,30 +16,12 @@
 
 namespace argyle::engine {
 
-/// Qt's server up to the descriptor: no QTcpSocket is made of it.
-class TcpListener : public QTcpServer
-{
-public:
-    explicit TcpListener(Listener &listener)
-        : m_listener(listener)
-    {
-        // As much as the kernel's own bound (net.core.somaxconn) lets through.
-        setListenBacklogSize(4096);
-        connect(this, &QTcpServer::acceptError, this, [this] { m_listener.rest(); });
-    }
+namespace {
 
-protected:
-    void incomingConnection(qintptr descriptor) override
-    {
-        net::Descriptor client(static_cast<int>(descriptor));
-        net::setNonBlocking(client.get());
-        net::setNoDelay(client.get());
-        m_listener.m_owner.clientAccepted(m_listener.m_port, std::move(client));
-    }
+// What is accepted in one turn of the event loop: a crowd at the door does not hold up those inside.
+constexpr int turnLimit = 128;
 
-private:
-    Listener &m_listener;
-};
+} // namespace
 
 Listener::Listener(const isolation::PortSpec &spec, ListenerOwner &owner)
     : m_owner(owner)
@@ -68,12 +50,20 @@ void Listener::open()
 
 void Listener::openTcp(const isolation::TcpAddress &address)
 {
-    m_tcp = std::make_unique<TcpListener>(*this);
+    m_tcp = std::make_unique<QTcpServer>();
+    // As much as the kernel's own bound (net.core.somaxconn) lets through.
+    m_tcp->setListenBacklogSize(4096);
     if (m_tcp->listen(QHostAddress(address.address), address.port)) {
+        // Qt's server up to here: it asks for three system calls more a client than accepting does by itself.
+        m_tcp->pauseAccepting();
         isolation::PortSpec actual;
         actual.address = isolation::TcpAddress{address.address, m_tcp->serverPort()};
         m_port->address = isolation::addressText(actual);
-        m_state = observe::PortState::Open;
+        const int fd = static_cast<int>(m_tcp->socketDescriptor());
+        net::setNoDelay(fd);
+        if (const auto bound = net::SocketAddress::localOf(fd); !bound.isUnspecified())
+            m_port->bound = bound;
+        accept(fd);
         return;
     }
     switch (m_tcp->serverError()) {
@@ -106,17 +96,23 @@ void Listener::openUnix(const isolation::UnixAddress &address)
                                    : QString::fromStdString(std::generic_category().message(error)));
         return;
     }
-    m_unixNotifier = std::make_unique<QSocketNotifier>(m_unix.get(), QSocketNotifier::Read);
-    connect(m_unixNotifier.get(), &QSocketNotifier::activated, this, &Listener::acceptUnix);
+    accept(m_unix.get());
+}
+
+void Listener::accept(int fd)
+{
+    m_notifier = std::make_unique<QSocketNotifier>(fd, QSocketNotifier::Read);
+    connect(m_notifier.get(), &QSocketNotifier::activated, this, &Listener::acceptClients);
     m_state = observe::PortState::Open;
 }
 
-void Listener::acceptUnix()
+void Listener::acceptClients()
 {
-    for (;;) {
-        net::Descriptor client(::accept4(m_unix.get(), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC));
+    for (int i = 0; i < turnLimit; ++i) {
+        net::SocketAddress peer;
+        net::Descriptor client = net::acceptClient(static_cast<int>(m_notifier->socket()), peer);
         if (client.isValid()) {
-            m_owner.clientAccepted(m_port, std::move(client));
+            m_owner.clientAccepted(m_port, std::move(client), peer);
             continue;
         }
         if (errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM)
@@ -128,8 +124,7 @@ void Listener::acceptUnix()
 
 void Listener::rest()
 {
-    if (m_unixNotifier)
-        m_unixNotifier->setEnabled(false);
+    m_notifier->setEnabled(false);
     m_retry.start();
     m_owner.descriptorsExhausted();
 }
@@ -139,10 +134,7 @@ void Listener::resume()
     if (!isOpen() || !m_retry.isActive())
         return;
     m_retry.stop();
-    if (m_tcp)
-        m_tcp->resumeAccepting();
-    else
-        m_unixNotifier->setEnabled(true);
+    m_notifier->setEnabled(true);
 }
 
 void Listener::failed(const QString &error)

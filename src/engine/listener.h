@@ -3,6 +3,7 @@
 
 #include "engine/port.h"
 #include "net/descriptor.h"
+#include "net/socketaddress.h"
 #include "observe/records.h"
 
 #include <QObject>
@@ -11,16 +12,16 @@
 #include <memory>
 
 class QSocketNotifier;
+class QTcpServer;
 
 namespace argyle::engine {
-
-class TcpListener;
 
 /// Told of each client that a listener has accepted.
 class ListenerOwner
 {
 public:
-    virtual void clientAccepted(const std::shared_ptr<Port> &port, net::Descriptor client) = 0;
+    virtual void clientAccepted(const std::shared_ptr<Port> &port, net::Descriptor client,
+                                const net::SocketAddress &peer) = 0;
     /// The process has no descriptors left: accepting rests until Listener::resume(), and is tried again each second.
     virtual void descriptorsExhausted() = 0;
 
@@ -48,17 +49,17 @@ public:
     observe::PortRecord record() const;
 
 private:
-    friend class TcpListener;
     void openTcp(const isolation::TcpAddress &address);
     void openUnix(const isolation::UnixAddress &address);
-    void acceptUnix();
+    void accept(int fd);
+    void acceptClients();
     void rest();
 
     ListenerOwner &m_owner;
     std::shared_ptr<Port> m_port;
-    std::unique_ptr<TcpListener> m_tcp;
+    std::unique_ptr<QTcpServer> m_tcp;
     net::Descriptor m_unix;
-    std::unique_ptr<QSocketNotifier> m_unixNotifier;
+    std::unique_ptr<QSocketNotifier> m_notifier;
     QTimer m_retry;
     observe::PortState m_state = observe::PortState::Off;
     QString m_error;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "isolation/portspec.h"
+#include "net/socketaddress.h"
 
 #include <QString>
 
@@ -11,7 +12,9 @@ namespace argyle::engine {
 struct Port
 {
     isolation::PortSpec spec;
-    QString address;     ///< where it listens really: "127.0.0.1:41234", "unix:/run/x"
+    QString address; ///< where it listens really: "127.0.0.1:41234", "unix:/run/x"
+    net::SocketAddress
+        bound; ///< the same as its clients connect to it; not valid where that may be any address, and for Unix
     quint32 streams = 0; ///< not ended
 };
 

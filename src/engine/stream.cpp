@@ -41,17 +41,17 @@ QString hexOf(socks::Bytes bytes)
 
 } // namespace
 
-Stream::Stream(StreamHost &host, quint64 id, std::shared_ptr<Port> port, net::Descriptor client)
+Stream::Stream(StreamHost &host, quint64 id, std::shared_ptr<Port> port, net::Descriptor client,
+               const net::SocketAddress &peer)
     : m_host(host)
     , m_port(std::move(port))
-    , m_opening(std::make_unique<Opening>(policyOf(m_port->spec)))
+    , m_opening(std::make_unique<Opening>(peer, policyOf(m_port->spec)))
 {
     m_record.id = id;
     m_record.port = m_port->address;
     m_record.openedAt = QDateTime::currentMSecsSinceEpoch();
-    const net::SocketAddress peer =
-        m_port->spec.isUnix() ? net::SocketAddress() : net::SocketAddress::peerOf(client.get());
-    m_record.client = QString::fromStdString(peer.isValid() ? peer.hostText() : std::string());
+    if (!m_port->spec.isUnix())
+        m_record.client = QString::fromStdString(peer.hostText());
     ++m_port->streams;
     beginPhase(Phase::Handshake);
     const auto transport = m_port->spec.isUnix() ? net::Transport::Other : net::Transport::Tcp;
@@ -64,6 +64,11 @@ Stream::~Stream()
     --m_port->streams;
     if (m_group)
         m_host.groupRegistry().leave(m_group);
+}
+
+net::SocketAddress Stream::serverAddress() const
+{
+    return m_port->bound.isValid() ? m_port->bound : net::SocketAddress::localOf(clientDescriptor());
 }
 
 // ---- What the client sends before its reply
@@ -245,7 +250,7 @@ void Stream::answerHttp()
         page.title = chosen.title.toStdString();
     if (!chosen.body.isEmpty())
         page.body = chosen.body.toStdString();
-    const net::SocketAddress local = net::SocketAddress::localOf(clientDescriptor());
+    const net::SocketAddress local = serverAddress();
     const bool isUnix = m_port->spec.isUnix();
     const socks::HttpRequest request = m_opening->http->request();
     const socks::PageValues values{isUnix ? m_port->address.toStdString() : local.hostText(),

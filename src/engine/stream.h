@@ -54,7 +54,8 @@ protected:
 class Stream final : public net::LinkOwner, public net::PumpOwner, public routes::AttemptOwner, public net::Timeout
 {
 public:
-    Stream(StreamHost &host, quint64 id, std::shared_ptr<Port> port, net::Descriptor client);
+    Stream(StreamHost &host, quint64 id, std::shared_ptr<Port> port, net::Descriptor client,
+           const net::SocketAddress &peer);
     ~Stream() override;
 
     quint64 id() const { return m_record.id; }
@@ -63,6 +64,9 @@ public:
     const std::shared_ptr<isolation::Group> &group() const { return m_group; }
     /// The client's socket while Argyle itself talks with it, -1 afterwards.
     int clientDescriptor() const { return m_opening ? m_opening->client->fd() : -1; }
+    /// Both ends of that socket, while clientDescriptor() is there.
+    const net::SocketAddress &clientAddress() const { return m_opening->peer; }
+    net::SocketAddress serverAddress() const;
 
     /// Brings the record's byte counts up to date; what they grew by.
     struct Growth
@@ -100,10 +104,12 @@ private:
     /// What a stream has until its pump runs, freed then: an idle stream is small.
     struct Opening
     {
-        explicit Opening(socks::ServerPolicy policy)
-            : handshake(policy)
+        Opening(const net::SocketAddress &clientAddress, socks::ServerPolicy policy)
+            : peer(clientAddress)
+            , handshake(policy)
         {}
 
+        net::SocketAddress peer;
         std::unique_ptr<net::Link> client;
         socks::ServerHandshake handshake;
         socks::Request request;

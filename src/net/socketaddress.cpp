@@ -182,6 +182,18 @@ SocketAddress SocketAddress::unmapped() const
     return ipv4({bytes[0], bytes[1], bytes[2], bytes[3]}, port());
 }
 
+bool SocketAddress::isUnspecified() const
+{
+    switch (family()) {
+    case AF_INET:
+        return as<sockaddr_in>(data()).sin_addr.s_addr == INADDR_ANY;
+    case AF_INET6:
+        return IN6_IS_ADDR_UNSPECIFIED(&as<sockaddr_in6>(data()).sin6_addr);
+    default:
+        return false;
+    }
+}
+
 bool SocketAddress::isLoopback() const
 {
     switch (family()) {

@@ -37,6 +37,7 @@ public:
     const std::uint8_t *octets() const; ///< 4 or 16 bytes in network order, or nullptr
     /// The IPv4 address that an IPv4-mapped one stands for (RFC 4291 §2.5.5.2); any other address as it is.
     SocketAddress unmapped() const;
+    bool isUnspecified() const;   ///< 0.0.0.0 or ::, which stand for any address
     bool isLoopback() const;      ///< never leaves this machine: 127.0.0.0/8, mapped into IPv6 too, ::1, Unix-domain
     std::string hostText() const; ///< "192.0.2.1", "2001:db8::1", "fe80::1%eth0"; a Unix-domain path
     std::string text() const;     ///< "192.0.2.1:80", "[2001:db8::1]:80", "unix:/path"

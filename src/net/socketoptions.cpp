@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "net/socketoptions.h"
 
-#include "net/socketaddress.h"
-
 #include <QtGlobal>
 
 #include <cerrno>
@@ -105,6 +103,25 @@ Descriptor makeTcpSocket(int family)
     if (descriptor.isValid())
         setNoDelay(descriptor.get());
     return descriptor;
+}
+
+Descriptor acceptClient(int listener, SocketAddress &peer)
+{
+    sockaddr_storage storage{};
+    auto *address = reinterpret_cast<sockaddr *>(&storage);
+    socklen_t size = sizeof(storage);
+#ifdef SOCK_NONBLOCK
+    Descriptor client(::accept4(listener, address, &size, SOCK_NONBLOCK | SOCK_CLOEXEC));
+#else
+    Descriptor client(::accept(listener, address, &size));
+    if (client.isValid()) {
+        setNonBlocking(client.get());
+        setCloseOnExec(client.get());
+    }
+#endif
+    if (client.isValid())
+        peer = SocketAddress(address, size);
+    return client;
 }
 
 Descriptor listenUnix(const std::string &path, mode_t mode, int &error)

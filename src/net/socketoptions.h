@@ -2,6 +2,7 @@
 #pragma once
 
 #include "net/descriptor.h"
+#include "net/socketaddress.h"
 
 #include <string>
 
@@ -27,6 +28,10 @@ int unsentBytes(int fd);
 Descriptor makeStreamSocket(int family);
 /// The same for TCP, with TCP_NODELAY set.
 Descriptor makeTcpSocket(int family);
+
+/// The next client of a listener, non-blocking and closed on exec, and its address; not valid: errno says why (EAGAIN: there is
+/// none). Options of the listener such as TCP_NODELAY are the client's too.
+Descriptor acceptClient(int listener, SocketAddress &peer);
 
 /// Listens at a path of the file system, whose socket gets exactly these permissions (0600, 0660, 0666). A socket that a dead
 /// process left behind is replaced; one that somebody answers at, or a file that is no socket, is not: EADDRINUSE. Not valid:

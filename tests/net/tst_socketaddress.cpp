@@ -21,6 +21,7 @@ private slots:
     void refusesWhatIsNoLiteral();
     void keepsAScope();
     void writesUnixPaths();
+    void tellsAnyAddressFromOne();
     void refusesUnixPathsThatDoNotFit();
     void givesOctetsInNetworkOrder();
     void unmapsIpv4();
@@ -107,6 +108,16 @@ void TestSocketAddress::writesUnixPaths()
     QCOMPARE(int(address.port()), 0);
     QVERIFY(!address.octets());
     QVERIFY(address.isLoopback());
+}
+
+void TestSocketAddress::tellsAnyAddressFromOne()
+{
+    QVERIFY(SocketAddress::fromLiteral("0.0.0.0", 80)->isUnspecified());
+    QVERIFY(SocketAddress::fromLiteral("::", 80)->isUnspecified());
+    for (const char *one : {"127.0.0.1", "0.0.0.1", "::1", "::ffff:0.0.0.0", "fe80::"})
+        QVERIFY2(!SocketAddress::fromLiteral(one, 80)->isUnspecified(), one);
+    QVERIFY(!SocketAddress::unixPath("/run/argyle.sock").isUnspecified());
+    QVERIFY(!SocketAddress().isUnspecified());
 }
 
 void TestSocketAddress::refusesUnixPathsThatDoNotFit()

@@ -45,6 +45,7 @@ private slots:
     void makesADescriptorNonBlockingAndClosedOnExec();
     void knowsWhatIsUnsent();
     void takesTheErrorOnce();
+    void acceptsClientsAsTheDataPathNeedsThem();
     void listensWithExactlyThesePermissions_data();
     void listensWithExactlyThesePermissions();
     void replacesASocketThatIsLeftBehind();
@@ -137,6 +138,27 @@ void TestSocketOptions::takesTheErrorOnce()
     QCOMPARE(pendingError(client.get()), ECONNREFUSED);
     QCOMPARE(pendingError(client.get()), 0);
     QCOMPARE(pendingError(-1), EBADF);
+}
+
+void TestSocketOptions::acceptsClientsAsTheDataPathNeedsThem()
+{
+    const Descriptor listener = makeTcpSocket(AF_INET);
+    const SocketAddress any = SocketAddress::ipv4({127, 0, 0, 1}, 0);
+    QCOMPARE(bind(listener.get(), any.data(), any.size()), 0);
+    QCOMPARE(listen(listener.get(), 1), 0);
+    SocketAddress peer;
+    QVERIFY(!acceptClient(listener.get(), peer).isValid());
+    QCOMPARE(errno, EAGAIN);
+    QVERIFY(!peer.isValid());
+    const Descriptor client(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
+    const SocketAddress address = SocketAddress::localOf(listener.get());
+    QCOMPARE(::connect(client.get(), address.data(), address.size()), 0);
+    const Descriptor accepted = acceptClient(listener.get(), peer);
+    QVERIFY(accepted.isValid());
+    QVERIFY(peer == SocketAddress::localOf(client.get()));
+    QVERIFY(fcntl(accepted.get(), F_GETFL) & O_NONBLOCK);
+    QVERIFY(fcntl(accepted.get(), F_GETFD) & FD_CLOEXEC);
+    QCOMPARE(optionOf(accepted.get(), IPPROTO_TCP, TCP_NODELAY), 1);
 }
 
 void TestSocketOptions::listensWithExactlyThesePermissions_data()
