@@ -93,15 +93,19 @@ public:
     void add(const Question &question)
     {
         std::vector<Answer> dropped;
+        bool isIdle = false;
         {
             const std::lock_guard lock(m_mutex);
+            isIdle = m_isIdle;
             if (m_waiting.size() >= mostWaiting) {
                 dropped.push_back({m_waiting.front().key, {}});
                 m_waiting.pop_front();
             }
             m_waiting.push_back(question);
         }
-        m_changed.notify_one();
+        // While the thread rests or looks it finds the question by itself, and a wake-up costs both threads more than the question.
+        if (isIdle)
+            m_changed.notify_one();
         if (!dropped.empty())
             answerLater(m_lookup, std::move(dropped));
     }
@@ -127,7 +131,9 @@ private:
     {
         std::unique_lock lock(m_mutex);
         m_changed.wait_until(lock, restsUntil, [this] { return m_isStopping; });
+        m_isIdle = true;
         m_changed.wait(lock, [this] { return m_isStopping || !m_waiting.empty(); });
+        m_isIdle = false;
         return m_isStopping ? std::deque<Question>() : std::exchange(m_waiting, {});
     }
 
@@ -164,6 +170,7 @@ private:
     std::mutex m_mutex; ///< of what follows
     std::condition_variable m_changed;
     std::deque<Question> m_waiting;
+    bool m_isIdle = false; ///< waits for a question
     bool m_isStopping = false;
 };
 
