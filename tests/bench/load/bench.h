@@ -18,7 +18,7 @@ using Seconds = std::chrono::duration<double>;
 struct Bench
 {
     Way way;
-    Receiving receiving = Receiving::Discard;
+    Receiving receiving = Receiving::Read;
     Seconds time{2}; ///< how long each figure is measured, after a fifth of it to warm up
     FarEnd &farEnd;
     ServerProcesses server;

@@ -26,11 +26,12 @@ void Churn::run(std::size_t concurrency, Seconds time)
     m_failed = 0;
     const Clock::time_point end = Clock::now() + std::chrono::duration_cast<Clock::duration>(time);
     for (Clock::time_point now = Clock::now(); now < end; now = Clock::now()) {
-        // No more at a turn than are wanted, or a proxy that fails at once would hold the loop.
+        // A stream may end before it was waited for, well or not; no more than these at a turn, so that others get theirs.
         for (std::size_t turn = 0; turn < concurrency && m_open < concurrency; ++turn)
             startOne();
-        m_poll.wait(std::min<Clock::duration>(end - now, patience));
-        if (m_poll.events().empty() && Clock::now() < end) {
+        const bool full = m_open == concurrency;
+        m_poll.wait(full ? std::min<Clock::duration>(end - now, patience) : Clock::duration::zero());
+        if (full && m_poll.events().empty() && Clock::now() < end) {
             m_problem = "nothing happened for some seconds";
             break;
         }

@@ -26,7 +26,9 @@ constexpr const char *usage =
     "  --socks 127.0.0.1:PORT  through this server, which takes clients without authentication\n"
     "  --pid PID               a process of the server, whose CPU time and memory are read; may be repeated\n"
     "  --seconds SECONDS       how long a figure is measured (2)\n"
-    "  --verify                compare every byte, which costs time that the server lacks\n"
+    "  --discard               drop received bulk bytes in the kernel instead of reading them: leaves the server more "
+    "CPU time\n"
+    "  --verify                compare every bulk byte, which leaves it less\n"
     "  --json                  a JSON object a line instead of a table\n"
     "  --list                  name the scenarios\n"
     "\n"
@@ -38,7 +40,7 @@ struct Options
     std::optional<sockaddr_in> proxy;
     std::vector<pid_t> processes;
     Seconds time{2};
-    Receiving receiving = Receiving::Discard;
+    Receiving receiving = Receiving::Read;
     Report::Form form = Report::Form::Table;
     std::vector<std::string> patterns;
 };
@@ -75,6 +77,9 @@ void take(int option, const std::string &value, Options &options)
         if (options.time <= Seconds::zero() || options.time > std::chrono::minutes(1))
             leave(2, "argyle_load: --seconds " + value + ": more than 0, at most 60\n");
         break;
+    case 'd':
+        options.receiving = Receiving::Discard;
+        break;
     case 'v':
         options.receiving = Receiving::Verify;
         break;
@@ -93,10 +98,15 @@ void take(int option, const std::string &value, Options &options)
 Options parse(int count, char **words)
 {
     const option known[] = {
-        {"socks", required_argument, nullptr, 's'},   {"pid", required_argument, nullptr, 'p'},
-        {"seconds", required_argument, nullptr, 't'}, {"verify", no_argument, nullptr, 'v'},
-        {"json", no_argument, nullptr, 'j'},          {"list", no_argument, nullptr, 'l'},
-        {"help", no_argument, nullptr, 'h'},          {nullptr, 0, nullptr, 0},
+        {"socks", required_argument, nullptr, 's'},
+        {"pid", required_argument, nullptr, 'p'},
+        {"seconds", required_argument, nullptr, 't'},
+        {"verify", no_argument, nullptr, 'v'},
+        {"discard", no_argument, nullptr, 'd'},
+        {"json", no_argument, nullptr, 'j'},
+        {"list", no_argument, nullptr, 'l'},
+        {"help", no_argument, nullptr, 'h'},
+        {nullptr, 0, nullptr, 0},
     };
     Options options;
     for (int found = 0; (found = ::getopt_long(count, words, "", known, nullptr)) != -1;)
