@@ -2,6 +2,7 @@
 #include "engine/enginethread.h"
 
 #include "engine/engine.h"
+#include "routes/routetrial.h"
 
 #include <QMetaObject>
 
@@ -29,7 +30,12 @@ EngineThread::EngineThread(QObject *parent)
 EngineThread::~EngineThread()
 {
     QMetaObject::invokeMethod(
-        &m_context, [this] { m_engine.reset(); }, Qt::BlockingQueuedConnection);
+        &m_context,
+        [this] {
+            m_trial.reset();
+            m_engine.reset();
+        },
+        Qt::BlockingQueuedConnection);
     m_thread.quit();
     m_thread.wait();
 }
@@ -101,6 +107,18 @@ void EngineThread::closeStream(quint64 id, std::function<void(bool known)> done)
 void EngineThread::newCircuit(quint32 group, std::function<void(bool known)> done)
 {
     askEngine([group](Engine &engine) { return engine.newCircuit(group); }, std::move(done));
+}
+
+void EngineThread::tryRoute(const settings::Settings &settings,
+                            std::function<void(const observe::TrialFindings &)> done)
+{
+    inEngine([this, settings, done = std::move(done)](Engine &engine) {
+        m_trial = std::make_unique<routes::RouteTrial>(settings, engine.reactor());
+        connect(
+            m_trial.get(), &routes::RouteTrial::finished, this,
+            [done](const observe::TrialFindings &findings) { done(findings); }, Qt::QueuedConnection);
+        m_trial->begin();
+    });
 }
 
 } // namespace argyle::engine

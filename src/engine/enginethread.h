@@ -2,6 +2,7 @@
 #pragma once
 
 #include "observe/records.h"
+#include "observe/routetrial.h"
 #include "settings/settings.h"
 
 #include <QObject>
@@ -9,6 +10,10 @@
 
 #include <functional>
 #include <memory>
+
+namespace argyle::routes {
+class RouteTrial;
+}
 
 namespace argyle::engine {
 
@@ -41,6 +46,9 @@ public:
     /// Whether the engine knew the stream, or group; the callback runs in the main thread.
     void closeStream(quint64 id, std::function<void(bool known)> done);
     void newCircuit(quint32 group, std::function<void(bool known)> done);
+    /// Tries the route of these settings out, whether it is in use or not; the callback runs in the main thread. The next trial
+    /// takes the place of one that is under way, which is not answered then.
+    void tryRoute(const settings::Settings &settings, std::function<void(const observe::TrialFindings &)> done);
 
 signals:
     /// At most every 100 ms, while watching.
@@ -57,6 +65,7 @@ private:
     QThread m_thread;
     QObject m_context; ///< lives in the thread
     std::unique_ptr<Engine> m_engine;
+    std::unique_ptr<routes::RouteTrial> m_trial; ///< lives in the thread too, and is touched there alone
 };
 
 } // namespace argyle::engine

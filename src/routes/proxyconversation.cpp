@@ -29,6 +29,23 @@ socks::Request requestWith(const socks::Request &request, const socks::Credentia
     return wanted;
 }
 
+/// Why there is no connection to the proxy. failureOf() speaks of destinations.
+QString unreachableText(int error)
+{
+    const QString frame = tr("The proxy itself cannot be reached. %1");
+    const Failure failure = failureOf(error);
+    switch (failure.reply) {
+    case Reply::ConnectionRefused:
+        return frame.arg(tr("Nothing listens at its address and port."));
+    case Reply::TimedOut:
+        return frame.arg(tr("It did not answer in time."));
+    case Reply::HostUnreachable:
+        return frame.arg(tr("Its host does not answer."));
+    default:
+        return frame.arg(failure.problem);
+    }
+}
+
 } // namespace
 
 ProxyConversation::ProxyConversation(net::Reactor &reactor, const socks::Request &request, Terms terms,
@@ -46,9 +63,7 @@ void ProxyConversation::begin(std::vector<net::SocketAddress> proxy)
     m_connector.emplace(
         m_reactor, [this](net::Connector::Connected opened) { connected(std::move(opened)); },
         [this](int error) {
-            fail(ProxyFailure::Kind::Unreachable,
-                 {Reply::GeneralFailure,
-                  tr("The proxy itself cannot be reached. %1").arg(routes::failureOf(error).problem)});
+            fail(ProxyFailure::Kind::Unreachable, {Reply::GeneralFailure, unreachableText(error)});
         });
     m_connector->connect(std::move(proxy), m_message);
 }

@@ -62,6 +62,9 @@ public:
     void begin(std::vector<net::SocketAddress> proxy);
     /// Our end of the connection, from proxyReached() on.
     std::uint16_t localPort() const { return m_localPort; }
+    /// The proxy has let us come as far as the request, and whether it asked for the credentials before.
+    bool isRequestSent() const { return m_handshake.isRequestSent(); }
+    bool hasAuthenticated() const { return m_handshake.hasAuthenticated(); }
     void linkReady(net::Link &link) override;
 
 private:

@@ -27,15 +27,20 @@ QStringList whatSocksPortLacks(const TorReply &configuration, std::uint16_t port
     return {};
 }
 
+std::optional<TorControlAddress> controlAddressOf(const settings::RunningTorSpec &spec)
+{
+    if (const auto *endpoint = std::get_if<socks::Endpoint>(&spec.control))
+        return *endpoint;
+    if (const auto *path = std::get_if<QString>(&spec.control))
+        return *path;
+    return std::nullopt;
+}
+
 RunningTorRoute::RunningTorRoute(const TorMeans &means, settings::RunningTorSpec spec)
     : TorRoute(means)
     , m_spec(std::move(spec))
 {
-    std::optional<TorControlAddress> address;
-    if (const auto *endpoint = std::get_if<socks::Endpoint>(&m_spec.control))
-        address = *endpoint;
-    else if (const auto *path = std::get_if<QString>(&m_spec.control))
-        address = *path;
+    const std::optional<TorControlAddress> address = controlAddressOf(m_spec);
     if (!address)
         return;
     TorControl &control = followControl([address] { return address; }, m_spec.password, TorControl::Rests());

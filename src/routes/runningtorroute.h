@@ -35,6 +35,9 @@ private:
     bool m_answers = true; ///< the SocksPort, as far as was seen
 };
 
+/// Where its control port is; nothing where it has none.
+std::optional<TorControlAddress> controlAddressOf(const settings::RunningTorSpec &spec);
+
 /// What a SocksPort with this port, of an answer to GETCONF SocksPort, does not do for us, as sentences.
 QStringList whatSocksPortLacks(const TorReply &configuration, std::uint16_t port);
 

@@ -17,9 +17,6 @@ namespace {
 constexpr std::chrono::milliseconds restBeforeRetry{500};
 /// A Tor that is about to end drops what it has; one that drops every request will not get better.
 constexpr int endingsBorne = 3;
-/// The user name that says "the password isolates" (Tor's socks-extensions, <torS0X> format 0). A Tor that knows no such format takes
-/// it for an ordinary name, which isolates just as well.
-constexpr const char *isolatingName = "<torS0X>0";
 
 QString tr(const char *text)
 {
@@ -32,7 +29,7 @@ TorAttempt::TorAttempt(TorRoute &route, const TorMeans &means, const Order &orde
     : m_route(route)
     , m_means(means)
     , m_order(order)
-    , m_credentials{isolatingName, GroupIdentity::of(*order.group)->secret()}
+    , m_credentials(GroupIdentity::of(*order.group)->forTor())
     , m_owner(owner)
 {}
 

@@ -55,6 +55,11 @@ Cookie readCookie(const QString &path)
     return {bytes, {}};
 }
 
+TorLogin impossible(const QString &problem)
+{
+    return {TorLogin::Way::Impossible, TorLogin::Proof::None, {}, {}, problem};
+}
+
 /// Equal, in a time that does not tell how far.
 bool isSameHash(const QByteArray &left, const QByteArray &right)
 {
@@ -90,23 +95,26 @@ TorLogin chooseTorLogin(const TorProtocol &protocol, const QString &password)
 {
     const auto offers = [&protocol](const char *method) { return protocol.methods.contains(QLatin1String(method)); };
     if (offers("NULL"))
-        return {TorLogin::Way::Plain, "AUTHENTICATE", {}, {}};
+        return {TorLogin::Way::Plain, TorLogin::Proof::None, "AUTHENTICATE", {}, {}};
     if (offers("HASHEDPASSWORD") && !password.isEmpty()) {
         const std::string quoted = torQuoted(password.toStdString());
-        return {TorLogin::Way::Plain, "AUTHENTICATE " + QByteArray::fromStdString(quoted), {}, {}};
+        return {TorLogin::Way::Plain,
+                TorLogin::Proof::Password,
+                "AUTHENTICATE " + QByteArray::fromStdString(quoted),
+                {},
+                {}};
     }
     if (offers("SAFECOOKIE") || offers("COOKIE")) {
         Cookie cookie = readCookie(protocol.cookieFile);
         if (!cookie.problem.isEmpty())
-            return {TorLogin::Way::Impossible, {}, {}, cookie.problem};
+            return impossible(cookie.problem);
         if (offers("SAFECOOKIE"))
-            return {TorLogin::Way::Challenge, {}, cookie.bytes, {}};
-        return {TorLogin::Way::Plain, "AUTHENTICATE " + cookie.bytes.toHex(), {}, {}};
+            return {TorLogin::Way::Challenge, TorLogin::Proof::Cookie, {}, cookie.bytes, {}};
+        return {TorLogin::Way::Plain, TorLogin::Proof::Cookie, "AUTHENTICATE " + cookie.bytes.toHex(), {}, {}};
     }
     if (offers("HASHEDPASSWORD"))
-        return {
-            TorLogin::Way::Impossible, {}, {}, tr("Tor's control port wants a password: add password=… to the route.")};
-    return {TorLogin::Way::Impossible, {}, {}, tr("Tor's control port offers no way to log in that Argyle knows.")};
+        return impossible(tr("Tor's control port wants a password, and the route has none."));
+    return impossible(tr("Tor's control port offers no way to log in that Argyle knows."));
 }
 
 TorChallenge::TorChallenge(QByteArray cookie, QByteArray nonce)

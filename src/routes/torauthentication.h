@@ -24,10 +24,12 @@ std::optional<TorProtocol> parseTorProtocol(const TorReply &reply);
 struct TorLogin
 {
     enum class Way : quint8 { Impossible, Plain, Challenge };
+    enum class Proof : quint8 { None, Password, Cookie };
     Way way = Way::Impossible;
-    QByteArray command; ///< of Plain: the AUTHENTICATE command itself
-    QByteArray cookie;  ///< of Challenge
-    QString problem;    ///< of Impossible: a sentence
+    Proof proof = Proof::None; ///< what it lets us in by
+    QByteArray command;        ///< of Plain: the AUTHENTICATE command itself
+    QByteArray cookie;         ///< of Challenge
+    QString problem;           ///< of Impossible: a sentence
 };
 /// The best of the ways that Tor offers: by password where one is given, SAFECOOKIE, COOKIE, or nothing at all where nothing is
 /// asked. Reads the cookie's file, of which only one of exactly 32 bytes is taken: anything else may be a file that somebody wants

@@ -20,14 +20,14 @@ QByteArray randomNonce()
     return {reinterpret_cast<const char *>(words.data()), qsizetype(sizeof words)};
 }
 
+} // namespace
+
 QString nameOf(const TorControlAddress &address)
 {
     if (const auto *path = std::get_if<QString>(&address))
         return *path;
     return QString::fromStdString(socks::toString(std::get<socks::Endpoint>(address)));
 }
-
-} // namespace
 
 TorControl::TorControl(Where where, QString password, Rests rests, QObject *parent)
     : QObject(parent)
@@ -155,6 +155,7 @@ void TorControl::greeted(const TorReply &reply)
     }
     m_version = protocol->version;
     const TorLogin login = chooseTorLogin(*protocol, m_password);
+    m_proof = login.proof;
     switch (login.way) {
     case TorLogin::Way::Impossible:
         fail(login.problem);

@@ -22,6 +22,8 @@ namespace argyle::routes {
 
 /// Where a tor listens for controllers: TCP, or the path of a Unix-domain socket.
 using TorControlAddress = std::variant<socks::Endpoint, QString>;
+/// "127.0.0.1:9051", "/run/tor/control"
+QString nameOf(const TorControlAddress &address);
 
 /// A connection to Tor's control port that logs in and, once lost, is made again. Lives in the engine's thread.
 class TorControl : public QObject
@@ -49,6 +51,8 @@ public:
     bool isReady() const { return m_isReady; }
     /// Of the tor that was last spoken with: "0.4.9.11".
     const QString &version() const { return m_version; }
+    /// What the login that isReady() stands on was made with.
+    TorLogin::Proof proof() const { return m_proof; }
     /// Why there is no connection, as a sentence; empty while there is one or none was tried.
     const QString &problem() const { return m_problem; }
 
@@ -91,6 +95,7 @@ private:
     std::deque<Answered> m_waiting; ///< one for each command that has no answer yet
     QString m_version;
     QString m_problem;
+    TorLogin::Proof m_proof = TorLogin::Proof::None;
     bool m_isReady = false;
 };
 

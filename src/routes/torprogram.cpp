@@ -46,11 +46,6 @@ QString howToInstall()
                              : tr("install it with: %1").arg(command);
 }
 
-QString textOf(const TorVersion &version)
-{
-    return QStringLiteral("%1.%2.%3.%4").arg(version[0]).arg(version[1]).arg(version[2]).arg(version[3]);
-}
-
 } // namespace
 
 QString findTor(const QString &wanted)
@@ -78,10 +73,17 @@ std::optional<TorVersion> torVersionIn(const QByteArray &output)
                       match.captured(4).toInt()};
 }
 
+QString textOf(const TorVersion &version)
+{
+    return QStringLiteral("%1.%2.%3.%4").arg(version[0]).arg(version[1]).arg(version[2]).arg(version[3]);
+}
+
 QString torIsMissing(const QString &wanted)
 {
     if (!wanted.isEmpty())
-        return tr("There is no program %1: the setting route/torProgram names it.").arg(wanted);
+        return tr("There is no program %1, which is set as the tor to run: choose another one on the page Route of "
+                  "the settings.")
+            .arg(wanted);
     return tr("Tor is not installed: %1.").arg(howToInstall());
 }
 

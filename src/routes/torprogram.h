@@ -16,6 +16,8 @@ QString findTor(const QString &wanted);
 /// The first three numbers count: 0.4.3 is the first that tells why an onion service failed (ExtendedErrors).
 using TorVersion = std::array<int, 4>;
 inline constexpr TorVersion oldestTor{0, 4, 3, 1};
+/// "0.4.9.11"
+QString textOf(const TorVersion &version);
 /// What `tor --version` prints: "Tor version 0.4.9.11."; nothing where it is something else.
 std::optional<TorVersion> torVersionIn(const QByteArray &output);
 

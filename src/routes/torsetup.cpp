@@ -57,6 +57,16 @@ QString ownTorFolder()
     return QDir(state).filePath(QStringLiteral("argyle/tor"));
 }
 
+QString problemWithTorrcExtra(const QString &path)
+{
+    if (path.isEmpty() || (QFileInfo(path).isFile() && QFileInfo(path).isReadable()))
+        return {};
+    return tr("%1 is no file that can be read. It is set as the one with further torrc lines: choose another one on "
+              "the "
+              "page Route of the settings.")
+        .arg(path);
+}
+
 TorSetup::TorSetup(OwnTorTerms terms)
     : m_terms(std::move(terms))
 {}
@@ -81,8 +91,8 @@ QString TorSetup::prepare() const
 {
     if (!QDir().mkpath(m_terms.folder) || !QFile::setPermissions(m_terms.folder, ownerOnly))
         return tr("The folder %1 for Tor cannot be made.").arg(m_terms.folder);
-    if (!m_terms.torrcExtra.isEmpty() && !QFileInfo(m_terms.torrcExtra).isReadable())
-        return tr("%1 cannot be read: the setting route/torrcExtra names it.").arg(m_terms.torrcExtra);
+    if (const QString problem = problemWithTorrcExtra(m_terms.torrcExtra); !problem.isEmpty())
+        return problem;
     QFile::remove(controlSocket());
     QFile::remove(controlPortFile());
     if (m_terms.torrcExtra.isEmpty()) {

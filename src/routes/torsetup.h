@@ -18,6 +18,9 @@ struct OwnTorTerms
 /// `$XDG_STATE_HOME/argyle/tor`, or the same below ~/.local/state.
 QString ownTorFolder();
 
+/// What is wrong with a file of further torrc lines, as a sentence; empty where it is fine, or none is given.
+QString problemWithTorrcExtra(const QString &path);
+
 /// The files of a tor's folder, and what is written into them.
 class TorSetup
 {

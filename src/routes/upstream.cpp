@@ -234,8 +234,7 @@ Begun UpstreamRoute::begin(const Order &order, AttemptOwner *owner)
     UpstreamAttempt::Introduction introduction{m_spec.credentials};
     if (m_spec.identity == settings::UpstreamSpec::Identity::PerGroup) {
         // A proxy that offers to do without would not keep the groups apart.
-        introduction = {{"argyle", GroupIdentity::of(*order.group)->secret()},
-                        socks::ClientPolicy::Authentication::Required};
+        introduction = {GroupIdentity::of(*order.group)->forProxy(), socks::ClientPolicy::Authentication::Required};
     }
     auto attempt = std::make_unique<UpstreamAttempt>(UpstreamAttempt::Means{*this, m_reactor, m_resolver, m_wheel},
                                                      order, std::move(introduction), owner);

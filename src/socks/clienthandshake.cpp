@@ -165,6 +165,7 @@ void ClientHandshake::receivedCredentialsStatus()
         fail(Cause::CredentialsRefused, Reply::NotAllowed);
         return;
     }
+    m_hasAuthenticated = true;
     if (!isPipelined())
         appendRequest();
     expectBytes(2, &ClientHandshake::receivedReplyCode);

@@ -64,6 +64,8 @@ public:
     /// The proxy ended the stream: Failed, unless the outcome stood already.
     Outcome ended();
 
+    /// The proxy asked for the credentials, and took them.
+    bool hasAuthenticated() const { return m_hasAuthenticated; }
     Outcome outcome() const { return m_outcome; }
     Cause cause() const { return m_cause; }
     /// Succeeded after success. After a failure the proxy's own code, extended and unassigned ones included; NotAllowed where
@@ -105,6 +107,7 @@ private:
     Step m_step = &ClientHandshake::receivedMethod;
     Endpoint m_bound;
     bool m_isRequestSent = false;
+    bool m_hasAuthenticated = false;
     Outcome m_outcome = Outcome::NeedMore;
     Cause m_cause = Cause::None;
     Reply m_reply = Reply::Succeeded;

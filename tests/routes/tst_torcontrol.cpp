@@ -169,7 +169,7 @@ void TestTorControl::saysWhyItCannotLogIn_data()
 {
     QTest::addColumn<QByteArray>("protocol");
     QTest::addColumn<QString>("problem");
-    QTest::newRow("a password is wanted") << protocolInfo("HASHEDPASSWORD") << "add password=";
+    QTest::newRow("a password is wanted") << protocolInfo("HASHEDPASSWORD") << "wants a password";
     QTest::newRow("no such cookie") << protocolInfo("SAFECOOKIE", path("missing")) << "missing cannot be read";
     QTest::newRow("a cookie too short") << protocolInfo("COOKIE", path("short")) << "holds no cookie";
     QTest::newRow("a file that is no cookie") << protocolInfo("SAFECOOKIE", path("long")) << "holds no cookie";
