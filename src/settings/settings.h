@@ -46,6 +46,16 @@ struct BrowserPage
 };
 
 enum class ColorScheme : quint8 { System, Light, Dark };
+enum class Density : quint8 { Comfortable, Compact };
+
+/// What the desktop's notifications tell of, each by itself.
+struct Notifications
+{
+    bool failedPorts = true; ///< a port could not be opened
+    bool tor = true;         ///< Tor became ready, or is gone
+    bool dnsLeaks = true;    ///< an application looks names up by itself; told once of each
+    bool operator==(const Notifications &) const = default;
+};
 
 /// Every setting that Argyle has, with its default. Read and written by SettingsFile alone.
 struct Settings
@@ -65,7 +75,15 @@ struct Settings
     std::chrono::seconds connectTimeout{120};
 
     ColorScheme colorScheme = ColorScheme::System;
-    bool closeToTray = true;
+    Density density = Density::Comfortable;
+    QString language; ///< of a translation that exists ("de"), "en" for the texts as they are; empty: the system's
+    bool showTray = true;
+    bool closeToTray = true;    ///< closing the window leaves Argyle in the tray, where there is one
+    bool trayExplained = false; ///< the person was told of that
+    bool startHidden = false;   ///< in the tray, where there is one
+    bool startWithSession = false;
+    bool systemProxy = false; ///< the desktop's proxy settings lead to the first open port
+    Notifications notifications;
 
     int closedStreamsKept = 10'000; ///< in closedStreamsRange, in memory only
     bool hideDestinations = false;

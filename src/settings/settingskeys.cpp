@@ -30,11 +30,24 @@ const QString handshakeTimeoutKey = QStringLiteral("timeouts/handshake");
 const QString connectTimeoutKey = QStringLiteral("timeouts/connect");
 const QString colorSchemeKey = QStringLiteral("appearance/colorScheme");
 const QString closeToTrayKey = QStringLiteral("appearance/closeToTray");
+const QString densityKey = QStringLiteral("appearance/density");
+const QString languageKey = QStringLiteral("appearance/language");
+const QString showTrayKey = QStringLiteral("appearance/tray");
+const QString trayExplainedKey = QStringLiteral("appearance/trayExplained");
+const QString startHiddenKey = QStringLiteral("session/startHidden");
+const QString startWithSessionKey = QStringLiteral("session/startWithSession");
+const QString systemProxyKey = QStringLiteral("session/systemProxy");
+const QString failedPortsKey = QStringLiteral("notifications/failedPorts");
+const QString torKey = QStringLiteral("notifications/tor");
+const QString dnsLeaksKey = QStringLiteral("notifications/dnsLeaks");
 const QString closedStreamsKey = QStringLiteral("privacy/closedStreamsKept");
 const QString hideDestinationsKey = QStringLiteral("privacy/hideDestinations");
 
 /// In the order of ColorScheme.
 const QStringList colorSchemes{QStringLiteral("system"), QStringLiteral("light"), QStringLiteral("dark")};
+
+/// In the order of Density.
+const QStringList densities{QStringLiteral("comfortable"), QStringLiteral("compact")};
 
 /// A list that has a size but no entries is empty on purpose; one without is not there.
 QString sizeKey(const QString &listName)
@@ -69,6 +82,8 @@ public:
     Settings read();
 
 private:
+    void readAppearance(Settings &settings);
+    void readSession(Settings &settings);
     QList<Port> ports();
     void switchOffWhereTaken(Port &port, QSet<QString> &taken);
     QString route();
@@ -94,12 +109,33 @@ Settings SettingsReader::read()
     settings.browserPages = pages();
     settings.handshakeTimeout = timeout(handshakeTimeoutKey, m_defaults.handshakeTimeout);
     settings.connectTimeout = timeout(connectTimeoutKey, m_defaults.connectTimeout);
-    settings.colorScheme =
-        ColorScheme(m_reader.choice(colorSchemeKey, colorSchemes, qsizetype(m_defaults.colorScheme)));
-    settings.closeToTray = m_reader.boolean(closeToTrayKey, m_defaults.closeToTray);
+    readAppearance(settings);
+    readSession(settings);
     settings.closedStreamsKept = m_reader.number(closedStreamsKey, closedStreamsRange, m_defaults.closedStreamsKept);
     settings.hideDestinations = m_reader.boolean(hideDestinationsKey, m_defaults.hideDestinations);
     return settings;
+}
+
+void SettingsReader::readAppearance(Settings &settings)
+{
+    settings.colorScheme =
+        ColorScheme(m_reader.choice(colorSchemeKey, colorSchemes, qsizetype(m_defaults.colorScheme)));
+    settings.density = Density(m_reader.choice(densityKey, densities, qsizetype(m_defaults.density)));
+    settings.language = m_reader.text(languageKey, m_defaults.language);
+    settings.showTray = m_reader.boolean(showTrayKey, m_defaults.showTray);
+    settings.closeToTray = m_reader.boolean(closeToTrayKey, m_defaults.closeToTray);
+    settings.trayExplained = m_reader.boolean(trayExplainedKey, m_defaults.trayExplained);
+    Notifications &notifications = settings.notifications;
+    notifications.failedPorts = m_reader.boolean(failedPortsKey, m_defaults.notifications.failedPorts);
+    notifications.tor = m_reader.boolean(torKey, m_defaults.notifications.tor);
+    notifications.dnsLeaks = m_reader.boolean(dnsLeaksKey, m_defaults.notifications.dnsLeaks);
+}
+
+void SettingsReader::readSession(Settings &settings)
+{
+    settings.startHidden = m_reader.boolean(startHiddenKey, m_defaults.startHidden);
+    settings.startWithSession = m_reader.boolean(startWithSessionKey, m_defaults.startWithSession);
+    settings.systemProxy = m_reader.boolean(systemProxyKey, m_defaults.systemProxy);
 }
 
 QList<Port> SettingsReader::ports()
@@ -223,7 +259,17 @@ QVariantMap toKeys(const Settings &settings)
         {handshakeTimeoutKey, qlonglong(settings.handshakeTimeout.count())},
         {connectTimeoutKey, qlonglong(settings.connectTimeout.count())},
         {colorSchemeKey, colorSchemes.at(qsizetype(settings.colorScheme))},
+        {densityKey, densities.at(qsizetype(settings.density))},
+        {languageKey, settings.language},
+        {showTrayKey, settings.showTray},
         {closeToTrayKey, settings.closeToTray},
+        {trayExplainedKey, settings.trayExplained},
+        {failedPortsKey, settings.notifications.failedPorts},
+        {torKey, settings.notifications.tor},
+        {dnsLeaksKey, settings.notifications.dnsLeaks},
+        {startHiddenKey, settings.startHidden},
+        {startWithSessionKey, settings.startWithSession},
+        {systemProxyKey, settings.systemProxy},
         {closedStreamsKey, settings.closedStreamsKept},
         {hideDestinationsKey, settings.hideDestinations},
         {sizeKey(portsList), settings.ports.size()},

@@ -35,7 +35,11 @@ Settings everythingChanged()
     settings.handshakeTimeout = std::chrono::seconds(7);
     settings.connectTimeout = std::chrono::seconds(3600);
     settings.colorScheme = ColorScheme::Dark;
-    settings.closeToTray = false;
+    settings.density = Density::Compact;
+    settings.language = u"de"_s;
+    settings.showTray = settings.closeToTray = false;
+    settings.trayExplained = settings.startHidden = settings.startWithSession = settings.systemProxy = true;
+    settings.notifications = {false, false, false};
     settings.closedStreamsKept = 0;
     settings.hideDestinations = true;
     return settings;
@@ -172,7 +176,7 @@ void TestSettingsFile::isThePersonsAlone()
 
 void TestSettingsFile::keepsWhatItDoesNotKnow()
 {
-    write(path(), "top=1\n[appearance]\ndensity=compact\ncloseToTray=true\n[later]\nlist=a, b\ntext=\"x; y\"\n"
+    write(path(), "top=1\n[appearance]\naccent=plum\ncloseToTray=true\n[later]\nlist=a, b\ntext=\"x; y\"\n"
                   "[ports]\nnote=mine\n");
     Settings settings;
     settings.closeToTray = false;
@@ -180,7 +184,7 @@ void TestSettingsFile::keepsWhatItDoesNotKnow()
     QCOMPARE(SettingsFile(path()).save(settings), QString());
     QSettings read(path(), QSettings::IniFormat);
     QCOMPARE(read.value(u"top"_s).toString(), u"1"_s);
-    QCOMPARE(read.value(u"appearance/density"_s).toString(), u"compact"_s);
+    QCOMPARE(read.value(u"appearance/accent"_s).toString(), u"plum"_s);
     QCOMPARE(read.value(u"appearance/closeToTray"_s).toBool(), false);
     QCOMPARE(read.value(u"later/list"_s).toStringList(), (QStringList{u"a"_s, u"b"_s}));
     QCOMPARE(read.value(u"later/text"_s).toString(), u"x; y"_s);
