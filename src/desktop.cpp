@@ -7,13 +7,20 @@
 #include "engine/enginethread.h"
 #include "settings/settingsfile.h"
 #include "terminationsignals.h"
+#include "ui/announcer.h"
+#include "ui/closing.h"
 #include "ui/mainwindow.h"
 #include "ui/settingswindow.h"
+#include "ui/systemtrayicon.h"
 #include "ui/theme.h"
+#include "ui/translation.h"
+#include "ui/tray.h"
 
 #include <QApplication>
 #include <QMessageBox>
+#include <QTimer>
 
+#include <chrono>
 #include <memory>
 #include <utility>
 
@@ -21,20 +28,34 @@ namespace argyle {
 
 namespace {
 
+using namespace std::chrono_literals;
+
 using engine::EngineThread;
 using settings::Settings;
+
+// A desktop that starts may start Argyle before its tray.
+constexpr auto trayPatience = 10s;
 
 /// The engine, its windows and the settings that both follow. Lives in the main thread.
 class Desktop : public QObject
 {
     Q_OBJECT
 public:
-    explicit Desktop(CommandLine line);
+    Desktop(CommandLine line, settings::SettingsFile file);
 
-    void start();
+    /// `loaded` is what the file holds.
+    void start(const settings::SettingsFile::Loaded &loaded);
 
 private:
+    void connectEngine();
     void connectMainWindow();
+    void connectTray();
+    void showFirst();
+    void use(const Settings &settings);
+    void watch();
+    void take(const observe::Delta &delta);
+    void say(const QString &title, const QString &text, ui::TrayIcon::Weight weight);
+    void quit();
     void changeSettings(const Settings &settings);
     void switchPort(const QString &spec, settings::Port::Switch position);
     void listen(settings::Port::Switch position);
@@ -55,25 +76,34 @@ private:
     control::Server m_server;
     TerminationSignals m_termination;
     ui::MainWindow m_window;
+    ui::Tray m_tray;
+    ui::Closing m_closing;
+    ui::Announcer m_announcer;
     std::unique_ptr<ui::SettingsWindow> m_settingsWindow;
+    bool m_windowWatches = false;
+    bool m_engineTells = false;
 };
 
-Desktop::Desktop(CommandLine line)
+Desktop::Desktop(CommandLine line, settings::SettingsFile file)
     : m_line(std::move(line))
-    , m_file(m_line.config.isEmpty() ? settings::SettingsFile::defaultPath() : m_line.config)
+    , m_file(std::move(file))
     , m_source(m_engine)
     , m_server(m_source)
     , m_window(ui::WindowState::defaultPath())
+    , m_tray(std::make_unique<ui::SystemTrayIcon>())
+    , m_closing(m_window, m_tray)
 {
-    connect(&m_termination, &TerminationSignals::received, qApp, &QCoreApplication::quit);
+    connect(&m_termination, &TerminationSignals::received, this, &Desktop::quit);
     connect(&m_server, &control::Server::raiseRequested, this, [this] { raise(m_window); });
-    connect(&m_engine, &EngineThread::applied, this, &Desktop::tellPorts);
-    connect(&m_engine, &EngineThread::changed, this, [this](const observe::Delta &delta) {
-        m_window.apply(delta);
-        if (delta.portsChanged)
-            tellPorts(delta.ports);
-    });
+    connectEngine();
     connectMainWindow();
+    connectTray();
+}
+
+void Desktop::connectEngine()
+{
+    connect(&m_engine, &EngineThread::applied, this, &Desktop::tellPorts);
+    connect(&m_engine, &EngineThread::changed, this, &Desktop::take);
 }
 
 void Desktop::connectMainWindow()
@@ -92,46 +122,82 @@ void Desktop::connectMainWindow()
         showSettings();
         m_settingsWindow->showPorts();
     });
-    connect(&m_window, &MainWindow::quitRequested, qApp, &QCoreApplication::quit);
-    connect(&m_window, &MainWindow::watchedChanged, this, [this](bool watched) {
-        m_engine.setWatching(watched ? EngineThread::Watching::On : EngineThread::Watching::Off);
+    connect(&m_window, &MainWindow::quitRequested, this, &Desktop::quit);
+    connect(&m_window, &MainWindow::watchedChanged, this, &Desktop::watch);
+}
+
+void Desktop::connectTray()
+{
+    const ui::TrayMenu &menu = m_tray.menu();
+    connect(&menu, &ui::TrayMenu::newIdentityRequested, &m_engine, &EngineThread::newIdentity);
+    connect(&menu, &ui::TrayMenu::portSwitchRequested, this, &Desktop::switchPort);
+    connect(&menu, &ui::TrayMenu::quitRequested, this, &Desktop::quit);
+    connect(&m_tray, &ui::Tray::openRequested, this, [this] { raise(m_window); });
+    connect(&m_announcer, &ui::Announcer::announced, this, &Desktop::say);
+    connect(&m_closing, &ui::Closing::quitRequested, this, &Desktop::quit);
+    connect(&m_closing, &ui::Closing::wentToTray, this, [this] {
+        if (m_settingsWindow)
+            m_settingsWindow->close();
+    });
+    connect(&m_closing, &ui::Closing::explained, this, [this] {
+        Settings settings = m_settings;
+        settings.trayExplained = true;
+        changeSettings(settings);
     });
 }
 
-void Desktop::start()
+void Desktop::start(const settings::SettingsFile::Loaded &loaded)
 {
-    const settings::SettingsFile::Loaded loaded = m_file.load();
     m_saved = loaded.settings;
-    m_settings = m_line.over(m_saved);
-    ui::theme::apply(m_settings.colorScheme);
-    m_window.setSettings(m_settings);
-    m_server.setDestinations(m_settings.hideDestinations ? observe::Destinations::Hidden
-                                                         : observe::Destinations::Shown);
+    ui::theme::apply(m_saved.colorScheme);
+    use(m_line.over(m_saved));
     const QString controlProblem = m_server.listen();
-    applyToEngine();
-    m_window.show();
+    showFirst();
+    watch();
 
     const QString problem = loaded.warning.isEmpty() ? controlProblem : loaded.warning;
     if (!problem.isEmpty())
         QMessageBox::warning(&m_window, tr("Argyle"), problem);
 }
 
-void Desktop::changeSettings(const Settings &settings)
+void Desktop::showFirst()
 {
-    const bool recolours = settings.colorScheme != m_settings.colorScheme;
+    if (!m_settings.startHidden || !m_settings.showTray) {
+        m_window.show();
+        return;
+    }
+    // Hidden without a tray it could not be found again.
+    QTimer::singleShot(trayPatience, this, [this] {
+        if (!m_tray.isSeen() && !m_window.isVisible())
+            m_window.showMinimized();
+    });
+}
+
+/// Makes everything what the settings say.
+void Desktop::use(const Settings &settings)
+{
+    if (settings.colorScheme != m_settings.colorScheme)
+        ui::theme::apply(settings.colorScheme);
     m_settings = settings;
-    m_saved = m_line.without(m_settings, m_saved);
-    const QString problem = m_file.save(m_saved);
-    if (recolours)
-        ui::theme::apply(m_settings.colorScheme);
     m_server.setDestinations(m_settings.hideDestinations ? observe::Destinations::Hidden
                                                          : observe::Destinations::Shown);
     m_window.setSettings(m_settings);
+    m_closing.setSettings(m_settings);
+    m_announcer.setSettings(m_settings);
+    m_tray.setShown(m_settings.showTray);
+    applyToEngine();
+    watch();
+}
+
+void Desktop::changeSettings(const Settings &settings)
+{
+    m_saved = m_line.without(settings, m_saved);
+    const QString problem = m_file.save(m_saved);
+    use(settings);
     if (m_settingsWindow) {
         m_settingsWindow->setSettings(m_settings);
         m_settingsWindow->setProblem(problem);
     }
-    applyToEngine();
 }
 
 void Desktop::switchPort(const QString &spec, settings::Port::Switch position)
@@ -161,9 +227,48 @@ void Desktop::applyToEngine()
     m_engine.apply(settings);
 }
 
+/// The engine tells of streams only while someone listens: the window while it can be seen, the tray for its notifications.
+void Desktop::watch()
+{
+    const bool windowBegins = m_window.isWatched() && !m_windowWatches;
+    const bool wasTelling = m_engineTells;
+    m_windowWatches = m_window.isWatched();
+    m_engineTells = m_windowWatches || (m_tray.isSeen() && m_announcer.needsNews());
+    if (m_engineTells != wasTelling)
+        m_engine.setWatching(m_engineTells ? EngineThread::Watching::On : EngineThread::Watching::Off);
+    else if (windowBegins) // an engine that begins to tell begins with a snapshot, this one has long begun
+        m_engine.takeSnapshot([this](const observe::Delta &snapshot) { m_window.apply(snapshot); });
+}
+
+void Desktop::take(const observe::Delta &delta)
+{
+    if (m_windowWatches)
+        m_window.apply(delta);
+    m_announcer.apply(delta);
+    m_tray.setRoute(delta.route);
+    if (delta.portsChanged)
+        tellPorts(delta.ports);
+}
+
+/// What the person looks at need not be said beside it.
+void Desktop::say(const QString &title, const QString &text, ui::TrayIcon::Weight weight)
+{
+    if (!m_window.isActiveWindow())
+        m_tray.say(title, text, weight);
+}
+
+// Not QCoreApplication::quit(), which closes windows first, and that would bring them to the tray.
+void Desktop::quit()
+{
+    m_window.saveLayout();
+    QCoreApplication::exit(0);
+}
+
 void Desktop::tellPorts(const QList<observe::PortRecord> &ports)
 {
     m_ports = ports;
+    m_tray.setPorts(ports);
+    m_announcer.setPorts(ports);
     if (m_settingsWindow)
         m_settingsWindow->setPorts(ports);
 }
@@ -199,8 +304,12 @@ int runDesktop(const CommandLine &line)
             QMessageBox::information(nullptr, QCoreApplication::translate("desktop", "Argyle runs already"), *other);
         return other->isEmpty() ? 0 : 1;
     }
-    Desktop desktop(line);
-    desktop.start();
+    settings::SettingsFile file(line.config.isEmpty() ? settings::SettingsFile::defaultPath() : line.config);
+    const settings::SettingsFile::Loaded loaded = file.load();
+    ui::translation::install(loaded.settings.language);
+    QApplication::setQuitOnLastWindowClosed(false);
+    Desktop desktop(line, std::move(file));
+    desktop.start(loaded);
     return QApplication::exec();
 }
 

@@ -3,13 +3,16 @@
 
 #include "ui/settingspage.h"
 
+#include <QList>
+
 class QComboBox;
+class QGroupBox;
 
 namespace argyle::ui {
 
 class Switch;
 
-/// Light or dark, and what closing the window does.
+/// How Argyle looks, and what it does in the person's desktop: tray, notifications, start.
 class AppearancePage : public SettingsPage
 {
     Q_OBJECT
@@ -21,8 +24,28 @@ protected:
     void copyOwn(const settings::Settings &from, settings::Settings &to) const override;
 
 private:
+    using Part = bool &(*)(settings::Settings &);
+    struct SwitchedPart
+    {
+        Switch *button;
+        Part part;
+    };
+
+    void makeLook();
+    void makeTray();
+    void makeNotifications();
+    void makeStart();
+    QComboBox *makeChoice(const char *objectName) const;
+    QGroupBox *addGroup(const QString &title);
+    /// `done` says the change in words, for Undo.
+    Switch *addSwitch(QGroupBox *group, const char *objectName, const QString &text, const QString &done, Part part);
+
     QComboBox *m_scheme;
-    Switch *m_closeToTray;
+    QComboBox *m_density;
+    QComboBox *m_language;
+    Switch *m_closeToTray = nullptr;
+    Switch *m_startHidden = nullptr;
+    QList<SwitchedPart> m_switches;
 };
 
 } // namespace argyle::ui

@@ -3,6 +3,7 @@
 
 #include "ui/groupmodel.h"
 #include "ui/groupsortmodel.h"
+#include "ui/rowheight.h"
 #include "ui/theme.h"
 
 #include <QContextMenuEvent>
@@ -15,9 +16,11 @@ GroupsPane::GroupsPane(GroupModel &groups, QWidget *parent)
     : QTreeView(parent)
     , m_groups(&groups)
     , m_sorted(new GroupSortModel(this))
+    , m_rows(new RowHeightDelegate(this))
 {
     m_sorted->setSourceModel(m_groups);
     setModel(m_sorted);
+    setItemDelegate(m_rows);
     setAccessibleName(tr("Isolation groups"));
     setRootIsDecorated(false);
     setUniformRowHeights(true);
@@ -48,6 +51,12 @@ void GroupsPane::selectGroup(std::optional<quint32> group)
     const int row = group ? m_groups->rowOf(*group) : 0;
     if (row >= 0)
         setCurrentIndex(m_sorted->mapFromSource(m_groups->index(row, 0)));
+}
+
+void GroupsPane::setDensity(settings::Density density)
+{
+    m_rows->setDensity(density);
+    scheduleDelayedItemsLayout();
 }
 
 QSize GroupsPane::sizeHint() const

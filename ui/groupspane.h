@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "settings/settings.h"
+
 #include <QTreeView>
 
 #include <optional>
@@ -9,6 +11,7 @@ namespace argyle::ui {
 
 class GroupModel;
 class GroupSortModel;
+class RowHeightDelegate;
 
 /// The list of isolation groups. The one that is selected narrows the streams table; "All" is always there and is what
 /// remains where the selected group goes.
@@ -21,6 +24,8 @@ public:
     /// Nothing where all groups are shown.
     std::optional<quint32> selectedGroup() const;
     void selectGroup(std::optional<quint32> group);
+
+    void setDensity(settings::Density density);
 
     QSize sizeHint() const override;
 
@@ -41,6 +46,7 @@ private:
 
     GroupModel *m_groups;
     GroupSortModel *m_sorted;
+    RowHeightDelegate *m_rows;
 };
 
 } // namespace argyle::ui

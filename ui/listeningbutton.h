@@ -11,6 +11,8 @@ class QMenu;
 
 namespace argyle::ui {
 
+class PortSwitches;
+
 /// Whether Argyle listens, in the toolbar: a click stops or resumes all ports, the menu has a switch for each.
 class ListeningButton : public QToolButton
 {
@@ -30,13 +32,12 @@ signals:
 private:
     void describe();
     void fillMenu();
-    QAction *portAction(const observe::PortRecord &port);
 
     QList<observe::PortRecord> m_ports;
     QAction *m_listen;
     QAction *m_portSettings;
+    PortSwitches *m_switches;
     QMenu *m_menu;
-    QList<QAction *> m_portActions;
 };
 
 } // namespace argyle::ui

@@ -24,9 +24,10 @@
 #include "argyle/version.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QClipboard>
+#include <QCloseEvent>
 #include <QGridLayout>
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
 #include <QMenuBar>
@@ -83,6 +84,8 @@ void MainWindow::setSettings(const settings::Settings &settings)
     m_streams->setEndedKept(settings.closedStreamsKept);
     m_streams->setDestinations(settings.hideDestinations ? observe::Destinations::Hidden
                                                          : observe::Destinations::Shown);
+    m_view->setDensity(settings.density);
+    m_groupsPane->setDensity(settings.density);
     showEmptyState();
 }
 
@@ -243,6 +246,11 @@ void MainWindow::fitToScreen()
     resize(wanted.boundedTo(screen()->availableSize() * 9 / 10));
 }
 
+int MainWindow::openStreams() const
+{
+    return int(m_status->openStreams());
+}
+
 void MainWindow::saveLayout() const
 {
     m_state.save(QStringLiteral("main"), *this);
@@ -275,7 +283,12 @@ void MainWindow::changeEvent(QEvent *event)
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     saveLayout();
-    QMainWindow::closeEvent(event);
+    if (qApp->isSavingSession()) { // the desktop closes it, and is not to be kept waiting
+        QMainWindow::closeEvent(event);
+        return;
+    }
+    event->ignore();
+    emit closeRequested();
 }
 
 void MainWindow::watch()

@@ -43,6 +43,13 @@ public:
     /// Lets time pass; the window calls it by itself once a second while it is shown. Milliseconds since the epoch.
     void tick(qint64 now);
 
+    /// Whether anyone can see it.
+    bool isWatched() const { return m_watched; }
+    /// Streams that have not ended, as the last news had it.
+    int openStreams() const;
+    /// Writes the layout to its file; closing the window does that too.
+    void saveLayout() const;
+
     StreamModel &streams() const { return *m_streams; }
     GroupModel &groups() const { return *m_groups; }
 
@@ -62,7 +69,9 @@ signals:
     void settingsRequested();
     void portSettingsRequested();
     void quitRequested();
-    /// Whether anyone can see the window: only then are news worth their cost.
+    /// The person closed the window, which stays until someone hides it.
+    void closeRequested();
+    /// isWatched() changed: only a window that can be seen is worth the news.
     void watchedChanged(bool watched);
 
 protected:
@@ -78,7 +87,6 @@ private:
     void connectViews();
     void restoreLayout();
     void fitToScreen();
-    void saveLayout() const;
     void watch();
 
     void showPorts(const QList<observe::PortRecord> &ports);

@@ -2,6 +2,7 @@
 #include "ui/statusline.h"
 
 #include "ui/format.h"
+#include "ui/portsummary.h"
 #include "ui/ratemeter.h"
 #include "ui/theme.h"
 
@@ -19,11 +20,6 @@ namespace argyle::ui {
 namespace {
 
 constexpr qint64 lately = 60'000;
-
-qsizetype count(const QList<observe::PortRecord> &ports, observe::PortState state)
-{
-    return std::count_if(ports.begin(), ports.end(), [=](const auto &port) { return port.state == state; });
-}
 
 } // namespace
 
@@ -100,7 +96,7 @@ void StatusLine::changeEvent(QEvent *event)
 
 void StatusLine::describe()
 {
-    QStringList parts{portsText()};
+    QStringList parts{portSummary(m_ports)};
     if (!m_route.isEmpty())
         parts.append(tr("Route: %1").arg(m_route));
     parts.append(streamsText());
@@ -114,25 +110,8 @@ void StatusLine::describe()
 
 void StatusLine::showDot()
 {
-    const bool anyFailed = count(m_ports, observe::PortState::Failed) > 0;
-    const bool anyOpen = count(m_ports, observe::PortState::Open) > 0;
-    const QString name = anyFailed ? QStringLiteral("dialog-warning")
-                         : anyOpen ? QStringLiteral("argyle-listening")
-                                   : QStringLiteral("argyle-not-listening");
     const int side = style()->pixelMetric(QStyle::PM_SmallIconSize);
-    m_dot->setPixmap(theme::icon(name).pixmap(QSize(side, side), devicePixelRatioF()));
-}
-
-QString StatusLine::portsText() const
-{
-    const auto open = static_cast<int>(count(m_ports, observe::PortState::Open));
-    const auto failed = static_cast<int>(count(m_ports, observe::PortState::Failed));
-    QString text = open == 0   ? tr("No port open")
-                   : open == 1 ? tr("1 port open")
-                               : tr("%n ports open", "two or more", open);
-    if (failed > 0)
-        text += failed == 1 ? tr(", 1 could not open") : tr(", %n could not open", "ports, two or more", failed);
-    return text;
+    m_dot->setPixmap(theme::icon(symbolOf(portsLook(m_ports))).pixmap(QSize(side, side), devicePixelRatioF()));
 }
 
 QString StatusLine::streamsText() const

@@ -26,6 +26,8 @@ public:
     void tick(qint64 now, const RateMeter &rates);
 
     QString text() const;
+    /// As the last news had it, handshakes included.
+    quint64 openStreams() const { return m_open; }
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -34,7 +36,6 @@ private:
     void recallFailures(const observe::Delta &snapshot);
     void describe();
     void showDot();
-    QString portsText() const;
     QString streamsText() const;
     quint64 failedLately() const;
 

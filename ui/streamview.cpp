@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/streamview.h"
 
+#include "ui/rowheight.h"
 #include "ui/streamdelegate.h"
 #include "ui/streamsortmodel.h"
 
@@ -174,8 +175,15 @@ void StreamView::showColumnMenu(const QPoint &position)
 void StreamView::fitRows()
 {
     verticalHeader()->setMinimumSectionSize(1);
-    const int height = std::max(fontMetrics().height() + 5, style()->pixelMetric(QStyle::PM_SmallIconSize) + 4);
-    verticalHeader()->setDefaultSectionSize(height);
+    verticalHeader()->setDefaultSectionSize(heightOfRow(*this, m_density));
+}
+
+void StreamView::setDensity(settings::Density density)
+{
+    if (m_density == density)
+        return;
+    m_density = density;
+    fitRows();
 }
 
 void StreamView::fitColumns()

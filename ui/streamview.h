@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "settings/settings.h"
+
 #include <QPersistentModelIndex>
 #include <QTableView>
 
@@ -20,6 +22,8 @@ public:
 
     bool isFollowing() const { return m_following; }
     void setFollowing(bool following);
+
+    void setDensity(settings::Density density);
 
     QList<quint64> selectedIds() const;
     /// The stream that has the focus, where it is selected too.
@@ -56,6 +60,7 @@ private:
     void modelWasReset();
 
     StreamSortModel *m_streams;
+    settings::Density m_density = settings::Density::Comfortable;
     bool m_following = true;
     bool m_restoring = false;          ///< selection and scrolling are the view's own doing
     std::optional<int> m_top;          ///< the row that shall be on top when the batch is over
