@@ -59,8 +59,9 @@ void TestAppearancePage::eachSwitchChangesOneSetting_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<Change>("change");
-    const auto row = [](const char *name, Change change) {
-        QTest::newRow(name) << QString::fromLatin1(name) << change;
+    QTest::addColumn<bool>("isOn"); // then
+    const auto row = [](const char *name, Change change, bool isOn = false) {
+        QTest::newRow(name) << QString::fromLatin1(name) << change << isOn;
     };
     row("showTray", [](Settings &all) { all.showTray = false; });
     row("closeToTray", [](Settings &all) { all.closeToTray = false; });
