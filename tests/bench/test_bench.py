@@ -59,6 +59,19 @@ class LoadTest(unittest.TestCase):
         self.assertIn("FAILED: Connection refused", done.stdout)
 
 
+class WindowTest(unittest.TestCase):
+    def test_the_window_is_measured(self) -> None:
+        done = subprocess.run(
+            [BIN / "argyle_bench_ui", "--open=200", "--ended=500", "--moving=50", "--milliseconds=300"],
+            capture_output=True, text=True, timeout=60,
+        )  # fmt: skip
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        for situation in ("all told at once", "the newest on top", "sorted by download rate", "a filter of three terms"):
+            self.assertRegex(done.stdout, rf"\| {situation} (\| [0-9.]+ ){{3}}\| [1-9][0-9]* \|")
+        self.assertRegex(done.stdout, r"\| example \| 700 \|")
+        self.assertRegex(done.stdout, r"\| nothing-has-this \| 0 \|")
+
+
 class CompareTest(unittest.TestCase):
     def test_writes_a_table_into_a_file_that_has_other_text(self) -> None:
         with tempfile.TemporaryDirectory() as folder:
