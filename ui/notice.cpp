@@ -9,6 +9,8 @@
 #include <QLabel>
 #include <QStyle>
 
+#include <algorithm>
+
 namespace argyle::ui {
 
 Notice::Notice(Kind kind, QWidget *field, QWidget *parent)
@@ -29,6 +31,8 @@ Notice::Notice(Kind kind, QWidget *field, QWidget *parent)
     layout->addWidget(m_label, 1);
     recolor();
     hide();
+    if (m_field)
+        watch(m_field);
 }
 
 QString Notice::text() const
@@ -49,6 +53,27 @@ void Notice::setText(const QString &text)
         QAccessibleEvent alert(m_label, QAccessible::Alert);
         QAccessible::updateAccessibility(&alert);
     }
+}
+
+void Notice::setTextOnceTyped(const QString &text)
+{
+    m_onceTyped = text;
+    const bool isTyped = std::ranges::any_of(m_watched, [](const QWidget *field) { return field->hasFocus(); });
+    if (text.isEmpty() || !isTyped)
+        setText(text);
+}
+
+void Notice::watch(QWidget *field)
+{
+    m_watched.append(field);
+    field->installEventFilter(this);
+}
+
+bool Notice::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FocusOut && !m_onceTyped.isEmpty())
+        setTextOnceTyped(m_onceTyped);
+    return QWidget::eventFilter(watched, event);
 }
 
 void Notice::changeEvent(QEvent *event)

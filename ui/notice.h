@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QList>
+#include <QString>
 #include <QWidget>
 
 class QLabel;
@@ -19,15 +21,22 @@ public:
 
     QString text() const;
     void setText(const QString &text);
+    /// The same for what more typing may put right: while the field has the focus the sentence may go, but none comes.
+    void setTextOnceTyped(const QString &text);
+    /// It is typed in this field as well.
+    void watch(QWidget *field);
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void recolor();
 
     Kind m_kind;
     QWidget *m_field;
+    QList<QWidget *> m_watched;
+    QString m_onceTyped;
     QLabel *m_symbol;
     QLabel *m_label;
 };

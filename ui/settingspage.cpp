@@ -60,6 +60,8 @@ void SettingsPage::setSettings(const settings::Settings &settings)
 
 void SettingsPage::setPorts(const QList<observe::PortRecord> &) {}
 
+void SettingsPage::setRoute(const QString &, const std::optional<observe::TorStatus> &) {}
+
 void SettingsPage::undo()
 {
     if (m_steps.isEmpty())

@@ -10,6 +10,7 @@
 #include <QWidget>
 
 #include <functional>
+#include <optional>
 
 class QLabel;
 class QPushButton;
@@ -33,6 +34,8 @@ public:
     void setSettings(const settings::Settings &settings);
     /// What became of the ports; pages that show none ignore it.
     virtual void setPorts(const QList<observe::PortRecord> &ports);
+    /// How the route in use is, in words, and Tor where it leads through one; pages that show neither ignore it.
+    virtual void setRoute(const QString &route, const std::optional<observe::TorStatus> &tor);
 
     bool canUndo() const { return !m_steps.isEmpty(); }
     /// Takes the page's last change back, and leaves alone what other pages have changed since.

@@ -7,6 +7,7 @@
 #include "ui/notice.h"
 #include "ui/portspage.h"
 #include "ui/privacypage.h"
+#include "ui/routepage.h"
 
 #include <QDialogButtonBox>
 #include <QEvent>
@@ -24,6 +25,7 @@ namespace argyle::ui {
 SettingsWindow::SettingsWindow(const settings::Settings &settings, QWidget *parent)
     : QDialog(parent)
     , m_settings(settings)
+    , m_route(new RoutePage(this))
     , m_list(new QListWidget)
     , m_stack(new QStackedWidget)
     , m_problem(new Notice(Notice::Kind::Error))
@@ -47,11 +49,13 @@ SettingsWindow::SettingsWindow(const settings::Settings &settings, QWidget *pare
     layout->addWidget(buttons);
 
     addPage(new PortsPage(this));
+    addPage(m_route);
     addPage(new NamesPage(this));
     addPage(new BrowserPage(this));
     addPage(new AppearancePage(this));
     addPage(new PrivacyPage(this));
 
+    connect(m_route, &RoutePage::trialRequested, this, &SettingsWindow::routeTrialRequested);
     connect(m_list, &QListWidget::currentRowChanged, m_stack, &QStackedWidget::setCurrentIndex);
     m_list->setCurrentRow(0);
     // Fields with an undo of their own take the key first.
@@ -100,6 +104,17 @@ void SettingsWindow::setPorts(const QList<observe::PortRecord> &ports)
 {
     for (SettingsPage *page : m_pages)
         page->setPorts(ports);
+}
+
+void SettingsWindow::setRoute(const QString &route, const std::optional<observe::TorStatus> &tor)
+{
+    for (SettingsPage *page : m_pages)
+        page->setRoute(route, tor);
+}
+
+void SettingsWindow::setRouteFindings(const settings::Settings &tried, const observe::TrialFindings &findings)
+{
+    m_route->setFindings(tried, findings);
 }
 
 void SettingsWindow::setProblem(const QString &problem)

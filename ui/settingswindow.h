@@ -2,10 +2,13 @@
 #pragma once
 
 #include "observe/records.h"
+#include "observe/routetrial.h"
 #include "settings/settings.h"
 
 #include <QDialog>
 #include <QList>
+
+#include <optional>
 
 class QListWidget;
 class QStackedWidget;
@@ -13,6 +16,7 @@ class QStackedWidget;
 namespace argyle::ui {
 
 class Notice;
+class RoutePage;
 class SettingsPage;
 
 /// The settings window: pages at the left, the one that is chosen at the right. It edits a value; whoever shows it saves the
@@ -29,6 +33,10 @@ public:
     void setSettings(const settings::Settings &settings);
     /// What became of the ports, whenever the engine tells.
     void setPorts(const QList<observe::PortRecord> &ports);
+    /// How the route is, whenever the engine tells.
+    void setRoute(const QString &route, const std::optional<observe::TorStatus> &tor);
+    /// The answer to routeTrialRequested().
+    void setRouteFindings(const settings::Settings &tried, const observe::TrialFindings &findings);
     /// A sentence about the settings file (it could not be saved); empty takes it away.
     void setProblem(const QString &problem);
 
@@ -38,6 +46,8 @@ public:
 signals:
     /// The person changed a setting; the value is valid.
     void settingsChanged(const argyle::settings::Settings &settings);
+    /// The person wants to know whether the route of these settings works, be it in use or not.
+    void routeTrialRequested(const argyle::settings::Settings &settings);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -49,6 +59,7 @@ private:
 
     settings::Settings m_settings;
     QList<SettingsPage *> m_pages;
+    RoutePage *m_route;
     QListWidget *m_list;
     QStackedWidget *m_stack;
     Notice *m_problem;

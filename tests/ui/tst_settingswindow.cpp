@@ -8,6 +8,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QSignalSpy>
 #include <QStackedWidget>
 #include <QTest>
@@ -20,7 +21,7 @@ using tests::type;
 
 namespace {
 
-enum PageIndex { Ports, Names, Browsers, Appearance, Privacy };
+enum PageIndex { Ports, Route, Names, Browsers, Appearance, Privacy };
 
 /// The window on the screen, and what it told.
 struct Shown
@@ -108,9 +109,9 @@ void TestSettingsWindow::listsItsPages()
         QCOMPARE(shown.page()->title(), titles.last());
         QVERIFY(shown.page()->isVisible());
     }
-    QCOMPARE(titles,
-             (QStringList{QStringLiteral("Ports"), QStringLiteral("Names"), QStringLiteral("Misconfigured browsers"),
-                          QStringLiteral("Appearance"), QStringLiteral("Privacy")}));
+    QCOMPARE(titles, (QStringList{QStringLiteral("Ports"), QStringLiteral("Route"), QStringLiteral("Names"),
+                                  QStringLiteral("Misconfigured browsers"), QStringLiteral("Appearance"),
+                                  QStringLiteral("Privacy")}));
 }
 
 void TestSettingsWindow::turnsPagesWithTheKeyboard()
@@ -118,7 +119,7 @@ void TestSettingsWindow::turnsPagesWithTheKeyboard()
     Shown shown;
     shown.list()->setFocus();
     QTest::keyClick(shown.list(), Qt::Key_Down);
-    QCOMPARE(shown.page()->title(), QStringLiteral("Names"));
+    QCOMPARE(shown.page()->title(), QStringLiteral("Route"));
     QTest::keyClick(shown.list(), Qt::Key_End);
     QCOMPARE(shown.page()->title(), QStringLiteral("Privacy"));
 }
@@ -349,6 +350,7 @@ void TestSettingsWindow::tabReachesEverything_data()
 {
     QTest::addColumn<int>("page");
     QTest::newRow("ports") << int(Ports);
+    QTest::newRow("route") << int(Route);
     QTest::newRow("names") << int(Names);
     QTest::newRow("browsers") << int(Browsers);
     QTest::newRow("appearance") << int(Appearance);
@@ -364,6 +366,10 @@ void TestSettingsWindow::tabReachesEverything()
     for (QWidget *widget : shown.window.findChildren<QWidget *>()) {
         const bool isPart = qobject_cast<QAbstractSpinBox *>(widget->parentWidget())
                             || qobject_cast<QComboBox *>(widget->parentWidget());
+        // Of a group of radio buttons the one that is chosen is reached; arrows go on from there.
+        const auto *radio = qobject_cast<QRadioButton *>(widget);
+        if (radio && !radio->isChecked())
+            continue;
         if ((widget->focusPolicy() & Qt::TabFocus) && widget->isVisible() && widget->isEnabled() && !isPart)
             wanted << widget;
     }
