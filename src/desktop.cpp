@@ -5,11 +5,14 @@
 #include "control/enginesource.h"
 #include "control/server.h"
 #include "engine/enginethread.h"
+#include "session/freeport.h"
+#include "session/porttrial.h"
 #include "settings/settingsfile.h"
 #include "terminationsignals.h"
 #include "ui/announcer.h"
 #include "ui/closing.h"
 #include "ui/mainwindow.h"
+#include "ui/proxysettings.h"
 #include "ui/settingswindow.h"
 #include "ui/systemtrayicon.h"
 #include "ui/theme.h"
@@ -22,6 +25,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <utility>
 
 namespace argyle {
@@ -60,8 +64,12 @@ private:
     void switchPort(const QString &spec, settings::Port::Switch position);
     void listen(settings::Port::Switch position);
     void applyToEngine();
+    void movePort(const QString &spec, quint16 number);
+    void offerPort();
+    void tryPort();
     void tellPorts(const QList<observe::PortRecord> &ports);
     void showSettings();
+    void tryRoute(const Settings &settings);
     static void raise(QWidget &window);
 
     CommandLine m_line;
@@ -70,6 +78,8 @@ private:
     Settings m_settings;
     settings::Port::Switch m_listening = settings::Port::Switch::On;
     QList<observe::PortRecord> m_ports;
+    QString m_route; ///< in words, as the engine told last
+    std::optional<observe::TorStatus> m_tor;
 
     EngineThread m_engine;
     control::EngineSource m_source;
@@ -80,6 +90,8 @@ private:
     ui::Closing m_closing;
     ui::Announcer m_announcer;
     std::unique_ptr<ui::SettingsWindow> m_settingsWindow;
+    session::PortTrial m_trial;
+    QStringList m_failedPorts; ///< torrc lines
     bool m_windowWatches = false;
     bool m_engineTells = false;
 };
@@ -117,6 +129,9 @@ void Desktop::connectMainWindow()
     connect(&m_window, &MainWindow::clearHistoryRequested, &m_engine, &EngineThread::clearHistory);
     connect(&m_window, &MainWindow::listeningRequested, this, &Desktop::listen);
     connect(&m_window, &MainWindow::portSwitchRequested, this, &Desktop::switchPort);
+    connect(&m_window, &MainWindow::otherPortRequested, this, &Desktop::movePort);
+    connect(&m_window, &MainWindow::trialRequested, this, &Desktop::tryPort);
+    connect(&m_trial, &session::PortTrial::finished, &m_window, &MainWindow::showTrial);
     connect(&m_window, &MainWindow::settingsRequested, this, &Desktop::showSettings);
     connect(&m_window, &MainWindow::portSettingsRequested, this, [this] {
         showSettings();
@@ -233,7 +248,8 @@ void Desktop::watch()
     const bool windowBegins = m_window.isWatched() && !m_windowWatches;
     const bool wasTelling = m_engineTells;
     m_windowWatches = m_window.isWatched();
-    m_engineTells = m_windowWatches || (m_tray.isSeen() && m_announcer.needsNews());
+    const bool showsRoute = m_settingsWindow && m_settingsWindow->isVisible();
+    m_engineTells = m_windowWatches || showsRoute || (m_tray.isSeen() && m_announcer.needsNews());
     if (m_engineTells != wasTelling)
         m_engine.setWatching(m_engineTells ? EngineThread::Watching::On : EngineThread::Watching::Off);
     else if (windowBegins) // an engine that begins to tell begins with a snapshot, this one has long begun
@@ -246,6 +262,10 @@ void Desktop::take(const observe::Delta &delta)
         m_window.apply(delta);
     m_announcer.apply(delta);
     m_tray.setRoute(delta.route);
+    m_route = delta.route;
+    m_tor = delta.tor;
+    if (m_settingsWindow)
+        m_settingsWindow->setRoute(m_route, m_tor);
     if (delta.portsChanged)
         tellPorts(delta.ports);
 }
@@ -269,8 +289,61 @@ void Desktop::tellPorts(const QList<observe::PortRecord> &ports)
     m_ports = ports;
     m_tray.setPorts(ports);
     m_announcer.setPorts(ports);
+    offerPort();
     if (m_settingsWindow)
         m_settingsWindow->setPorts(ports);
+}
+
+void Desktop::movePort(const QString &spec, quint16 number)
+{
+    Settings settings = m_settings;
+    for (settings::Port &port : settings.ports) {
+        if (isolation::toTorrc(port.spec) != spec)
+            continue;
+        if (auto *tcp = std::get_if<isolation::TcpAddress>(&port.spec.address))
+            tcp->port = number;
+    }
+    changeSettings(settings);
+}
+
+/// Looks for a free number whenever other ports than before could not be opened.
+void Desktop::offerPort()
+{
+    QStringList failed;
+    for (const observe::PortRecord &port : std::as_const(m_ports)) {
+        if (port.state == observe::PortState::Failed)
+            failed.append(port.spec);
+    }
+    if (std::exchange(m_failedPorts, failed) == failed)
+        return;
+    QSet<quint16> reserved;
+    for (const settings::Port &port : std::as_const(m_settings.ports)) {
+        if (const auto *tcp = std::get_if<isolation::TcpAddress>(&port.spec.address))
+            reserved.insert(tcp->port);
+    }
+    for (const QString &line : std::as_const(failed)) {
+        const std::optional<isolation::PortSpec> spec = isolation::parsePortSpec(line).spec;
+        const auto *tcp = spec ? std::get_if<isolation::TcpAddress>(&spec->address) : nullptr;
+        if (const auto free = tcp ? session::freePortAfter(*tcp, reserved) : std::nullopt) {
+            m_window.offerPort(ui::PortOffer{line, *free});
+            return;
+        }
+    }
+    m_window.offerPort(std::nullopt);
+}
+
+void Desktop::tryPort()
+{
+    const std::optional<ui::ProxyAddress> address = ui::proxyAddress(m_ports);
+    if (!address)
+        return;
+    const QString host = QString::fromStdString(socks::toString(m_trial.destination().host));
+    m_window.showTrial(tr("Asking %1 through %2…", "destination, port").arg(host, ui::addressText(*address)));
+    m_window.awaitStream(host);
+    if (address->isUnix())
+        m_trial.startUnix(address->path);
+    else
+        m_trial.startTcp(address->host, address->port, ui::addressText(*address));
 }
 
 void Desktop::showSettings()
@@ -278,9 +351,20 @@ void Desktop::showSettings()
     if (!m_settingsWindow) {
         m_settingsWindow = std::make_unique<ui::SettingsWindow>(m_settings, &m_window);
         m_settingsWindow->setPorts(m_ports);
+        m_settingsWindow->setRoute(m_route, m_tor);
         connect(m_settingsWindow.get(), &ui::SettingsWindow::settingsChanged, this, &Desktop::changeSettings);
+        connect(m_settingsWindow.get(), &ui::SettingsWindow::routeTrialRequested, this, &Desktop::tryRoute);
+        connect(m_settingsWindow.get(), &QDialog::finished, this, &Desktop::watch);
     }
     raise(*m_settingsWindow);
+    watch();
+}
+
+void Desktop::tryRoute(const Settings &settings)
+{
+    m_engine.tryRoute(settings, [this, settings](const observe::TrialFindings &findings) {
+        m_settingsWindow->setRouteFindings(settings, findings);
+    });
 }
 
 void Desktop::raise(QWidget &window)
