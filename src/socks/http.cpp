@@ -2,6 +2,7 @@
 #include "socks/http.h"
 
 #include "socks/ascii.h"
+#include "socks/httpline.h"
 
 #include <algorithm>
 
@@ -10,42 +11,6 @@ namespace argyle::socks {
 namespace {
 
 constexpr std::size_t maximumHead = std::size_t{16} * 1024;
-constexpr std::string_view blanks = " \t\r";
-
-std::string_view trimmed(std::string_view text)
-{
-    const std::size_t first = text.find_first_not_of(blanks);
-    if (first == std::string_view::npos)
-        return {};
-    return text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
-
-/// Takes the next line off `text`, without its end: RFC 9112 §2.2 has a recipient accept a bare LF.
-std::string_view takeLine(std::string_view &text)
-{
-    const std::size_t end = text.find('\n');
-    std::string_view line = text.substr(0, end);
-    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-    if (line.ends_with('\r'))
-        line.remove_suffix(1);
-    return line;
-}
-
-std::string_view takeWord(std::string_view &line)
-{
-    line = trimmed(line);
-    const std::string_view word = line.substr(0, line.find_first_of(blanks));
-    line.remove_prefix(word.size());
-    return word;
-}
-
-/// What stands behind "//" in an absolute-form target (RFC 9112 §3.2.2), or nothing.
-std::string_view afterScheme(std::string_view target)
-{
-    const std::size_t scheme = target.find("://");
-    return scheme == std::string_view::npos || target.starts_with('/') ? std::string_view() : target.substr(scheme + 3);
-}
-
 /// Host and port that a target names itself: absolute-form and, for CONNECT, authority-form (RFC 9112 §3.2.3).
 std::string_view authorityOf(std::string_view method, std::string_view target)
 {
@@ -64,9 +29,14 @@ std::string_view pathOf(std::string_view target)
     return target.substr(0, target.find_first_of("?#"));
 }
 
-bool endsHead(std::string_view head)
+/// Where the empty line ends that ends a head; npos where there is none yet.
+std::size_t endOfHead(std::string_view text, std::size_t from)
 {
-    return head.find("\n\r\n") != std::string_view::npos || head.find("\n\n") != std::string_view::npos;
+    const std::size_t withReturn = text.find("\n\r\n", from);
+    const std::size_t without = text.find("\n\n", from);
+    if (withReturn == std::string_view::npos && without == std::string_view::npos)
+        return std::string_view::npos;
+    return withReturn < without ? withReturn + 3 : without + 2;
 }
 
 } // namespace
@@ -90,7 +60,10 @@ bool HttpRequestReader::receive(Bytes input)
     const std::size_t from = m_head.size() < 2 ? 0 : m_head.size() - 2;
     const Bytes kept = input.first(std::min(input.size(), maximumHead - m_head.size()));
     m_head.append(reinterpret_cast<const char *>(kept.data()), kept.size());
-    m_complete = endsHead(std::string_view(m_head).substr(from)) || m_head.size() == maximumHead;
+    const std::size_t end = endOfHead(m_head, from);
+    m_complete = end != std::string_view::npos || m_head.size() == maximumHead;
+    // What stands behind the empty line is a body, and nobody's business.
+    m_head.resize(std::min(end, m_head.size()));
     return m_complete;
 }
 

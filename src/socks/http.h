@@ -32,6 +32,8 @@ public:
     bool receive(Bytes input);
     /// What was understood so far; also useful when the client stalls or closes in the middle.
     HttpRequest request() const;
+    /// What came of the head, up to and with the empty line that ends it.
+    std::string_view head() const { return m_head; }
 
 private:
     std::string m_head;

@@ -248,6 +248,12 @@ std::string toString(const Endpoint &endpoint)
     return text;
 }
 
+bool announcesName(const Ipv4 &address)
+{
+    const auto &octets = address.octets;
+    return octets[0] == 0 && octets[1] == 0 && octets[2] == 0 && octets[3] != 0;
+}
+
 bool isIpv4(const Host &host)
 {
     return std::holds_alternative<Ipv4>(host);

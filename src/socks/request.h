@@ -77,6 +77,9 @@ std::string toString(const Host &host);
 /// "host:port", with an IPv6 address in brackets.
 std::string toString(const Endpoint &endpoint);
 
+/// SOCKS4A: 0.0.0.x with x other than zero says that a name follows.
+bool announcesName(const Ipv4 &address);
+
 bool isIpv4(const Host &host);
 bool isIpv6(const Host &host);
 bool isName(const Host &host);

@@ -14,9 +14,6 @@ namespace argyle::socks {
 
 namespace {
 
-constexpr std::size_t maximumUserId = 512;
-constexpr std::size_t maximumSocks4aHost = 255;
-
 /// A username that begins so has a format byte behind it; format 0 is the only one that is known here (tor(1), SocksPort).
 constexpr std::string_view formatPrefix = "<torS0X>";
 constexpr std::string_view knownFormat = "0";
@@ -24,13 +21,6 @@ constexpr std::string_view knownFormat = "0";
 bool hasUnknownFormat(std::string_view username)
 {
     return username.starts_with(formatPrefix) && username.substr(formatPrefix.size()) != knownFormat;
-}
-
-/// SOCKS4A: 0.0.0.x with x other than zero says that a name follows.
-bool announcesName(const Ipv4 &address)
-{
-    const auto &octets = address.octets;
-    return octets[0] == 0 && octets[1] == 0 && octets[2] == 0 && octets[3] != 0;
 }
 
 bool isSupported(Command command, Protocol protocol)
@@ -288,7 +278,7 @@ void ServerHandshake::receivedUserId()
 {
     m_request.credentials.username = m_field.takeText();
     if (m_request.protocol == Protocol::Socks4a)
-        expectTerminated(maximumSocks4aHost, &ServerHandshake::receivedSocks4aHost);
+        expectTerminated(maximumTextLength, &ServerHandshake::receivedSocks4aHost);
     else
         receivedRequest();
 }

@@ -16,5 +16,7 @@ inline constexpr std::uint8_t reservedByte = 0x00; ///< RSV of RFC 1928 §4 and 
 
 /// What a length byte can say at most.
 inline constexpr std::size_t maximumTextLength = 255;
+/// Of a SOCKS4 request, which names no bound: ours.
+inline constexpr std::size_t maximumUserId = 512;
 
 } // namespace argyle::socks
