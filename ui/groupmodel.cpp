@@ -190,6 +190,12 @@ QVariant GroupModel::data(const QModelIndex &index, int role) const
         return QBrush(mutedText(QGuiApplication::palette()));
     case IdRole:
         return isAll ? QVariant() : QVariant(row->group.id);
+    case CircuitRole:
+        return isAll ? QString() : row->group.circuit.text();
+    case Qt::AccessibleTextRole:
+        if (index.column() != NameColumn || isAll || row->group.circuit.isEmpty())
+            return {};
+        return tr("%1, circuit %2", "group, its relays").arg(row->group.name, row->group.circuit.text());
     case SortRole:
         return sortKey(index.row(), index.column());
     default:

@@ -20,6 +20,7 @@ public:
     enum Role {
         IdRole = Qt::UserRole, ///< quint32, invalid for the row of all groups
         SortRole,              ///< what a column sorts by
+        CircuitRole,           ///< QString, relays and countries; empty where no circuit is known
     };
 
     explicit GroupModel(QObject *parent = nullptr);

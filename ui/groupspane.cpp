@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/groupspane.h"
 
+#include "ui/groupdelegate.h"
 #include "ui/groupmodel.h"
 #include "ui/groupsortmodel.h"
-#include "ui/rowheight.h"
 #include "ui/theme.h"
 
 #include <QContextMenuEvent>
@@ -16,7 +16,7 @@ GroupsPane::GroupsPane(GroupModel &groups, QWidget *parent)
     : QTreeView(parent)
     , m_groups(&groups)
     , m_sorted(new GroupSortModel(this))
-    , m_rows(new RowHeightDelegate(this))
+    , m_rows(new GroupDelegate(this))
 {
     m_sorted->setSourceModel(m_groups);
     setModel(m_sorted);
@@ -59,9 +59,29 @@ void GroupsPane::setDensity(settings::Density density)
     scheduleDelayedItemsLayout();
 }
 
+void GroupsPane::setCircuitsShown(bool areShown)
+{
+    if (m_rows->areCircuitsShown() == areShown)
+        return;
+    m_rows->setCircuitsShown(areShown);
+    scheduleDelayedItemsLayout();
+}
+
 QSize GroupsPane::sizeHint() const
 {
     return {fontMetrics().averageCharWidth() * 40, fontMetrics().height() * 16};
+}
+
+void GroupsPane::drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QTreeView::drawRow(painter, option, index);
+    // Across all columns, which have nothing in that line: the pane is narrow.
+    const QModelIndex name = index.siblingAtColumn(GroupModel::NameColumn);
+    QStyleOptionViewItem row = option;
+    row.rect = visualRect(name);
+    const bool isSelected = selectionModel()->isSelected(name);
+    row.state.setFlag(QStyle::State_Selected, isSelected);
+    m_rows->paintCircuit(*painter, row, viewport()->width(), name);
 }
 
 void GroupsPane::contextMenuEvent(QContextMenuEvent *event)

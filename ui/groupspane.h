@@ -9,9 +9,9 @@
 
 namespace argyle::ui {
 
+class GroupDelegate;
 class GroupModel;
 class GroupSortModel;
-class RowHeightDelegate;
 
 /// The list of isolation groups. The one that is selected narrows the streams table; "All" is always there and is what
 /// remains where the selected group goes.
@@ -26,6 +26,8 @@ public:
     void selectGroup(std::optional<quint32> group);
 
     void setDensity(settings::Density density);
+    /// Whether the route leads through Tor: then each group's circuit stands below its name.
+    void setCircuitsShown(bool areShown);
 
     QSize sizeHint() const override;
 
@@ -36,6 +38,7 @@ signals:
     void explanationRequested(quint32 group);
 
 protected:
+    void drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void changeEvent(QEvent *event) override;
     void rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end) override;
@@ -46,7 +49,7 @@ private:
 
     GroupModel *m_groups;
     GroupSortModel *m_sorted;
-    RowHeightDelegate *m_rows;
+    GroupDelegate *m_rows;
 };
 
 } // namespace argyle::ui

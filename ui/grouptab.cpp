@@ -51,8 +51,7 @@ void GroupTab::setGroup(const observe::GroupRecord &group)
     for (const auto &[name, value] : group.fields)
         addRow(name, value);
     addRow(tr("New circuits so far"), QLocale().toString(group.epoch));
-    if (!group.circuit.isEmpty())
-        addRow(tr("Circuit"), group.circuit.text());
+    addCircuit(group.circuit);
     showDiamond();
 }
 
@@ -71,6 +70,19 @@ void GroupTab::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         showDiamond();
+}
+
+void GroupTab::addCircuit(const observe::Circuit &circuit)
+{
+    if (circuit.isEmpty())
+        return;
+    addRow(tr("Circuit"), circuit.text());
+    for (qsizetype i = 0; i < circuit.relays.size(); ++i) {
+        const observe::Relay &relay = circuit.relays[i];
+        QStringList parts{relay.nickname, relay.country.toUpper(), relay.fingerprint};
+        parts.removeAll(QString());
+        addRow(tr("Relay %1", "its place in a circuit").arg(i + 1), parts.join(QStringLiteral(", ")));
+    }
 }
 
 void GroupTab::addRow(const QString &name, const QString &value)

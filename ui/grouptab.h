@@ -25,6 +25,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void addCircuit(const observe::Circuit &circuit);
     void addRow(const QString &name, const QString &value);
     void showDiamond();
 

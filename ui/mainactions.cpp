@@ -4,7 +4,9 @@
 #include "ui/theme.h"
 
 #include <QAction>
+#include <QDateTime>
 #include <QKeySequence>
+#include <QLocale>
 #include <QMenu>
 #include <QMenuBar>
 #include <QWidget>
@@ -58,12 +60,25 @@ MainActions::MainActions(QWidget *window)
     , about(makeAction(window, tr("&About Argyle"), "help-about"))
 {
     newCircuit->setToolTip(tr("Later streams of this group share nothing with its earlier ones"));
-    newIdentity->setToolTip(tr("Later streams of every group share nothing with earlier ones"));
+    setIdentityDue(0);
     closeStreams->setToolTip(tr("Close the selected streams"));
     followNewest->setToolTip(tr("Show the newest streams as they come"));
     quit->setMenuRole(QAction::QuitRole);
     settings->setMenuRole(QAction::PreferencesRole);
     about->setMenuRole(QAction::AboutRole);
+}
+
+void MainActions::setIdentityDue(qint64 at)
+{
+    QString text = tr("Later streams of every group share nothing with earlier ones");
+    if (at != 0) {
+        const QTime time = QDateTime::fromMSecsSinceEpoch(at).time();
+        text +=
+            QLatin1Char('\n')
+            + tr("Tor takes the last one at %1, as it does so once in ten seconds at most. Streams are apart already.")
+                  .arg(QLocale().toString(time, QStringLiteral("HH:mm:ss")));
+    }
+    newIdentity->setToolTip(text);
 }
 
 void MainActions::fillMenuBar(QMenuBar &bar, QMenu *portsMenu, QMenu *proxyMenu) const

@@ -19,6 +19,9 @@ public:
     /// Every action has its place in the menu bar. The menus of ports and of proxy settings are filled by the window.
     void fillMenuBar(QMenuBar &bar, QMenu *portsMenu, QMenu *proxyMenu) const;
 
+    /// When Tor takes the new identity that was asked for, in milliseconds since the epoch; 0: none is due.
+    void setIdentityDue(qint64 at);
+
     QAction *const listen; ///< all ports at once, checkable
     QAction *const portSettings;
     QAction *const exportStreams;

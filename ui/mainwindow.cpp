@@ -103,6 +103,8 @@ void MainWindow::apply(const observe::Delta &delta)
     m_groups->apply(delta);
     m_streams->apply(delta);
     m_status->apply(delta);
+    m_groupsPane->setCircuitsShown(delta.tor.has_value());
+    m_actions->setIdentityDue(delta.tor ? delta.tor->nextIdentityAt : 0);
     if (delta.portsChanged)
         showPorts(delta.ports);
     showEmptyState();

@@ -48,6 +48,7 @@ void StatusLine::apply(const observe::Delta &delta)
     if (delta.portsChanged)
         m_ports = delta.ports;
     m_route = delta.route;
+    m_identityDue = delta.tor ? delta.tor->nextIdentityAt : 0;
     m_open = delta.counters.open;
     m_now = std::max(m_now, delta.at);
     if (m_failed.empty() || m_failed.back().second != delta.counters.failed)
@@ -98,7 +99,7 @@ void StatusLine::describe()
 {
     QStringList parts{portSummary(m_ports)};
     if (!m_route.isEmpty())
-        parts.append(tr("Route: %1").arg(m_route));
+        parts.append(routeText());
     parts.append(streamsText());
     const QString text = parts.join(QStringLiteral(" · "));
     if (text == m_text->text())
@@ -112,6 +113,16 @@ void StatusLine::showDot()
 {
     const int side = style()->pixelMetric(QStyle::PM_SmallIconSize);
     m_dot->setPixmap(theme::icon(symbolOf(portsLook(m_ports))).pixmap(QSize(side, side), devicePixelRatioF()));
+}
+
+QString StatusLine::routeText() const
+{
+    const QString text = tr("Route: %1").arg(m_route);
+    const qint64 seconds = (m_identityDue - m_now + 999) / 1000;
+    if (m_identityDue == 0 || seconds <= 0)
+        return text;
+    //: %1 is the route, %n how long Tor lets a new identity wait
+    return tr("%1, new identity in %n s", nullptr, int(seconds)).arg(text);
 }
 
 QString StatusLine::streamsText() const

@@ -36,11 +36,13 @@ private:
     void recallFailures(const observe::Delta &snapshot);
     void describe();
     void showDot();
+    QString routeText() const;
     QString streamsText() const;
     quint64 failedLately() const;
 
     QList<observe::PortRecord> m_ports;
     QString m_route;
+    qint64 m_identityDue = 0; ///< milliseconds since the epoch, 0: none is due
     quint64 m_open = 0;
     std::deque<std::pair<qint64, quint64>> m_failed; ///< when, how many since the engine began; the latest last
     qint64 m_now = 0;

@@ -51,6 +51,8 @@ QString cellText(const StreamCell &cell, int column)
         return carried ? bytesText(stream.sent) : nothingText();
     case StreamModel::TimeColumn:
         return timeText(stream, cell.now);
+    case StreamModel::CircuitColumn:
+        return circuitText(stream);
     case StreamModel::ReplyColumn:
         return replyText(stream, cell.destinations);
     default:
@@ -74,6 +76,8 @@ QString cellToolTip(const StreamCell &cell, int column)
         return Texts::tr("Connected to %1").arg(stream.remote);
     case StreamModel::StateColumn:
         return stream.leaksDns ? dnsLeakAdvice(stream.application) : stream.problem;
+    case StreamModel::CircuitColumn:
+        return stream.circuit.text();
     case StreamModel::ReplyColumn:
         if (const socks::CodeText *code = codeText(stream); code && stream.answer.isEmpty())
             return socksText(code->meaning);

@@ -48,7 +48,7 @@ void StreamDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelI
         static constexpr QChar popIsolate(0x2069);
         option->text = isolate + option->text + popIsolate;
     }
-    if (index.column() == StreamModel::ReplyColumn)
+    if (index.column() == StreamModel::CircuitColumn || index.column() == StreamModel::ReplyColumn)
         option->text.prepend(StreamModel::columnGap());
 }
 

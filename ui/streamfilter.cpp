@@ -188,7 +188,7 @@ bool matchesAnything(const StreamRecord &stream, const QString &groupName, const
     return matchesHost(stream, word, destinations) || contains(stream.application, word) || contains(stream.port, word)
            || contains(groupName, word) || word == QString::number(stream.id) || contains(askedText(stream), word)
            || contains(stateText(stream.state), word) || contains(destinationText(stream, destinations), word)
-           || contains(replyText(stream, destinations), word);
+           || contains(replyText(stream, destinations), word) || contains(stream.circuit.text(), word);
 }
 
 bool matchesValue(Key key, const QString &value, const StreamRecord &stream, const QString &groupName,

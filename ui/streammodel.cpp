@@ -334,6 +334,7 @@ QVariant StreamModel::headerData(int section, Qt::Orientation orientation, int r
         return tr("Down", "column: bytes to the client");
     case UpColumn:
         return tr("Up", "column: bytes from the client");
+    case CircuitColumn:
     case ReplyColumn:
         return columnGap() + columnName(section);
     default:
@@ -366,6 +367,8 @@ QString StreamModel::columnName(int column)
         return tr("Uploaded");
     case TimeColumn:
         return tr("Time");
+    case CircuitColumn:
+        return tr("Circuit");
     case ReplyColumn:
         return tr("Reply");
     default:

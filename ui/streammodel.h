@@ -32,6 +32,7 @@ public:
         DownColumn,
         UpColumn,
         TimeColumn,
+        CircuitColumn,
         ReplyColumn,
         ColumnCount
     };

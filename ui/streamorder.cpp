@@ -49,6 +49,8 @@ int compare(const StreamModel &streams, int column, int row, int otherRow)
         return order(one.sent, other.sent);
     case StreamModel::TimeColumn:
         return order(one.duration(streams.now()), other.duration(streams.now()));
+    case StreamModel::CircuitColumn:
+        return order(one.circuit.text(), other.circuit.text());
     case StreamModel::ReplyColumn:
         return order(one.reply ? *one.reply : -1, other.reply ? *other.reply : -1);
     default:

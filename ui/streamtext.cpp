@@ -106,6 +106,11 @@ QString replyText(const observe::StreamRecord &stream, Destinations destinations
     return text ? QStringLiteral("%1 %2").arg(code, socksText(text->name)) : code;
 }
 
+QString circuitText(const observe::StreamRecord &stream)
+{
+    return stream.circuit.isEmpty() ? nothingText() : stream.circuit.text();
+}
+
 QString timeText(const observe::StreamRecord &stream, qint64 now)
 {
     const qint64 duration = stream.duration(now);

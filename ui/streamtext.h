@@ -23,6 +23,8 @@ QString destinationText(const observe::StreamRecord &stream, Destinations destin
 QString stateText(observe::StreamState state);
 /// "00 succeeded", "00 → 192.0.2.7" for a lookup; the problem where no reply was sent; nothingText() while there is none.
 QString replyText(const observe::StreamRecord &stream, Destinations destinations);
+/// "alpha (DE) → beta (FR) → gamma"; nothingText() where it goes through no circuit that is known.
+QString circuitText(const observe::StreamRecord &stream);
 /// Time since the beginning, still running or final.
 QString timeText(const observe::StreamRecord &stream, qint64 now);
 

@@ -35,6 +35,8 @@ StreamView::StreamView(StreamSortModel &streams, QWidget *parent)
     setUpHeader();
     fitRows();
     fitColumns();
+    // Behind Tor alone there is something in it, and the groups have it as well: one click on the header's menu away.
+    hideColumn(StreamModel::CircuitColumn);
 
     connect(m_streams, &QAbstractItemModel::rowsRemoved, this,
             [this](const QModelIndex &, int first, int last) { rowsWereRemoved(first, last); });
@@ -200,6 +202,7 @@ void StreamView::fitColumns()
                                      QStringLiteral("888 MB"),
                                      QStringLiteral("888 MB"),
                                      QStringLiteral("1:02:03"),
+                                     QStringLiteral("nickname (DE) → nickname (FR) → nickname (SE)"),
                                      QStringLiteral("07 command not supported")};
     const int margin = fontMetrics().averageCharWidth() * 2;
     const int icon = style()->pixelMetric(QStyle::PM_SmallIconSize) + margin / 2;
