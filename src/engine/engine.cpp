@@ -129,7 +129,7 @@ void Engine::applyPorts(const QList<settings::Port> &ports)
             m_listeners.push_back(std::move(*same));
             continue;
         }
-        m_listeners.push_back(std::make_unique<Listener>(port.spec, *this));
+        m_listeners.push_back(std::make_unique<Listener>(port.spec, *m_reactor, *this));
         if (!port.isOn())
             continue;
         if (const QString problem = m_route->problemWith(port.spec); problem.isEmpty())

@@ -3,15 +3,11 @@
 
 #include "net/socketoptions.h"
 
-#include <QHostAddress>
-#include <QSocketNotifier>
-#include <QTcpServer>
-
 #include <cerrno>
 #include <chrono>
 #include <system_error>
+#include <utility>
 
-#include <sys/socket.h>
 #include <unistd.h>
 
 namespace argyle::engine {
@@ -23,8 +19,9 @@ constexpr int turnLimit = 128;
 
 } // namespace
 
-Listener::Listener(const isolation::PortSpec &spec, ListenerOwner &owner)
-    : m_owner(owner)
+Listener::Listener(const isolation::PortSpec &spec, net::Reactor &reactor, ListenerOwner &owner)
+    : m_reactor(reactor)
+    , m_owner(owner)
     , m_port(std::make_shared<Port>())
 {
     m_port->spec = spec;
@@ -36,7 +33,7 @@ Listener::Listener(const isolation::PortSpec &spec, ListenerOwner &owner)
 
 Listener::~Listener()
 {
-    if (m_unix.isValid())
+    if (m_link && m_port->spec.isUnix())
         ::unlink(std::get<isolation::UnixAddress>(m_port->spec.address).path.toLocal8Bit().constData());
 }
 
@@ -50,34 +47,31 @@ void Listener::open()
 
 void Listener::openTcp(const isolation::TcpAddress &address)
 {
-    m_tcp = std::make_unique<QTcpServer>();
-    // As much as the kernel's own bound (net.core.somaxconn) lets through.
-    m_tcp->setListenBacklogSize(4096);
-    if (m_tcp->listen(QHostAddress(address.address), address.port)) {
-        // Qt's server up to here: it asks for three system calls more a client than accepting does by itself.
-        m_tcp->pauseAccepting();
+    const auto wanted = net::SocketAddress::fromLiteral(address.address.toStdString(), address.port);
+    int error = EADDRNOTAVAIL;
+    net::Descriptor socket = wanted ? net::listenTcp(*wanted, error) : net::Descriptor();
+    if (socket.isValid()) {
+        const auto bound = net::SocketAddress::localOf(socket.get());
         isolation::PortSpec actual;
-        actual.address = isolation::TcpAddress{address.address, m_tcp->serverPort()};
+        actual.address = isolation::TcpAddress{address.address, bound.port()};
         m_port->address = isolation::addressText(actual);
-        const int fd = static_cast<int>(m_tcp->socketDescriptor());
-        net::setNoDelay(fd);
-        if (const auto bound = net::SocketAddress::localOf(fd); !bound.isUnspecified())
+        if (!bound.isUnspecified())
             m_port->bound = bound;
-        accept(fd);
+        accept(std::move(socket));
         return;
     }
-    switch (m_tcp->serverError()) {
-    case QAbstractSocket::AddressInUseError:
+    switch (error) {
+    case EADDRINUSE:
         failed(tr("another program listens there already; close it or choose another port"));
         break;
-    case QAbstractSocket::SocketAccessError:
+    case EACCES:
         failed(tr("the system forbids it; ports below 1024 need special rights"));
         break;
-    case QAbstractSocket::SocketAddressNotAvailableError:
+    case EADDRNOTAVAIL:
         failed(tr("this machine does not have that address"));
         break;
     default:
-        failed(m_tcp->errorString());
+        failed(QString::fromStdString(std::generic_category().message(error)));
     }
 }
 
@@ -90,58 +84,55 @@ void Listener::openUnix(const isolation::UnixAddress &address)
     else if (m_port->spec.has(PortFlag::GroupWritable))
         mode = 0660;
     int error = 0;
-    m_unix = net::listenUnix(address.path.toStdString(), mode, error);
-    if (!m_unix.isValid()) {
-        failed(error == EADDRINUSE ? tr("another program listens there already, or something else has that name")
-                                   : QString::fromStdString(std::generic_category().message(error)));
-        return;
-    }
-    accept(m_unix.get());
+    net::Descriptor socket = net::listenUnix(address.path.toStdString(), mode, error);
+    if (socket.isValid())
+        accept(std::move(socket));
+    else if (error == EADDRINUSE)
+        failed(tr("another program listens there already, or something else has that name"));
+    else
+        failed(QString::fromStdString(std::generic_category().message(error)));
 }
 
-void Listener::accept(int fd)
+void Listener::accept(net::Descriptor socket)
 {
-    m_notifier = std::make_unique<QSocketNotifier>(fd, QSocketNotifier::Read);
-    connect(m_notifier.get(), &QSocketNotifier::activated, this, &Listener::acceptClients);
     m_state = observe::PortState::Open;
+    m_link = std::make_unique<net::Link>(m_reactor, std::move(socket), this, net::Transport::Other);
 }
 
-void Listener::acceptClients()
+void Listener::linkReady(net::Link &link)
 {
-    for (int i = 0; i < turnLimit; ++i) {
+    for (int i = 0; i < turnLimit && !m_isResting; ++i) {
         net::SocketAddress peer;
-        net::Descriptor client = net::acceptClient(static_cast<int>(m_notifier->socket()), peer);
+        net::Descriptor client = link.accept(peer);
         if (client.isValid()) {
             m_owner.clientAccepted(m_port, std::move(client), peer);
             continue;
         }
-        if (errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM)
-            rest();
-        if (errno != EINTR && errno != ECONNABORTED)
-            return;
+        if (errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM) {
+            m_isResting = true;
+            m_retry.start();
+            m_owner.descriptorsExhausted();
+        } else if (errno != EINTR && errno != ECONNABORTED) {
+            break;
+        }
     }
-}
-
-void Listener::rest()
-{
-    m_notifier->setEnabled(false);
-    m_retry.start();
-    m_owner.descriptorsExhausted();
+    if (link.mayRead() && !m_isResting)
+        link.again();
 }
 
 void Listener::resume()
 {
-    if (!isOpen() || !m_retry.isActive())
+    if (!m_isResting)
         return;
+    m_isResting = false;
     m_retry.stop();
-    m_notifier->setEnabled(true);
+    m_link->again();
 }
 
 void Listener::failed(const QString &error)
 {
     m_state = observe::PortState::Failed;
     m_error = error;
-    m_tcp.reset();
 }
 
 observe::PortRecord Listener::record() const

@@ -3,6 +3,7 @@
 
 #include "engine/port.h"
 #include "net/descriptor.h"
+#include "net/link.h"
 #include "net/socketaddress.h"
 #include "observe/records.h"
 
@@ -10,9 +11,6 @@
 #include <QTimer>
 
 #include <memory>
-
-class QSocketNotifier;
-class QTcpServer;
 
 namespace argyle::engine {
 
@@ -30,11 +28,11 @@ protected:
 };
 
 /// One listening port, TCP or Unix-domain. Lives in the engine's thread.
-class Listener : public QObject
+class Listener : public QObject, public net::LinkOwner
 {
     Q_OBJECT
 public:
-    Listener(const isolation::PortSpec &spec, ListenerOwner &owner);
+    Listener(const isolation::PortSpec &spec, net::Reactor &reactor, ListenerOwner &owner);
     ~Listener() override;
 
     /// Opens it; where that fails record() says why.
@@ -48,19 +46,19 @@ public:
     bool isOpen() const { return m_state == observe::PortState::Open; }
     observe::PortRecord record() const;
 
+    void linkReady(net::Link &link) override;
+
 private:
     void openTcp(const isolation::TcpAddress &address);
     void openUnix(const isolation::UnixAddress &address);
-    void accept(int fd);
-    void acceptClients();
-    void rest();
+    void accept(net::Descriptor socket);
 
+    net::Reactor &m_reactor;
     ListenerOwner &m_owner;
     std::shared_ptr<Port> m_port;
-    std::unique_ptr<QTcpServer> m_tcp;
-    net::Descriptor m_unix;
-    std::unique_ptr<QSocketNotifier> m_notifier;
+    std::unique_ptr<net::Link> m_link;
     QTimer m_retry;
+    bool m_isResting = false; ///< no descriptors are left
     observe::PortState m_state = observe::PortState::Off;
     QString m_error;
 };

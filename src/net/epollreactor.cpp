@@ -6,11 +6,16 @@
 #include <algorithm>
 #include <utility>
 
+#include <sys/syscall.h>
+#include <unistd.h>
+
 namespace argyle::net {
 
 namespace {
 
-constexpr std::chrono::milliseconds turnLimit{4};    // then timers and queued calls have their turn
+constexpr std::chrono::milliseconds turnLimit{4}; // then timers and queued calls have their turn
+// Who has just sent something often goes on within the time that a way through Qt's event loop takes.
+constexpr std::chrono::microseconds lingering{50};
 constexpr std::chrono::microseconds againLimit{500}; // then fresh events go first: bulk does not hold up a keystroke
 
 } // namespace
@@ -64,11 +69,24 @@ void EpollReactor::dispatch(const epoll_event &event) const
                              | when(EPOLLHUP, HangUp) | when(EPOLLRDHUP, Ending) | when(EPOLLPRI, Urgent));
 }
 
+int EpollReactor::wait(std::chrono::nanoseconds atMost)
+{
+    const auto most = static_cast<int>(m_events.size());
+#ifdef SYS_epoll_pwait2
+    if (atMost.count() > 0) {
+        const timespec time{.tv_sec = 0, .tv_nsec = static_cast<long>(atMost.count())};
+        return static_cast<int>(syscall(SYS_epoll_pwait2, m_set.get(), m_events.data(), most, &time, nullptr, 0));
+    }
+#endif
+    return epoll_wait(m_set.get(), m_events.data(), most, 0);
+}
+
 void EpollReactor::turn()
 {
     const Clock::time_point end = Clock::now() + turnLimit;
+    std::chrono::nanoseconds linger{0};
     for (;;) {
-        const int count = epoll_wait(m_set.get(), m_events.data(), static_cast<int>(m_events.size()), 0);
+        const int count = wait(hasAgain() ? std::chrono::nanoseconds(0) : std::exchange(linger, lingering));
         for (int i = 0; i < count; ++i)
             dispatch(m_events[static_cast<std::size_t>(i)]);
         if (count <= 0 && !hasAgain())

@@ -28,6 +28,7 @@ protected:
 
 private:
     explicit EpollReactor(Descriptor set);
+    int wait(std::chrono::nanoseconds atMost);
     void dispatch(const epoll_event &event) const;
 
     /// An event names its link by descriptor and generation. It may come after the link is gone: from earlier in the same batch, or

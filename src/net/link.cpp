@@ -101,6 +101,16 @@ IoResult Link::write(std::span<const std::byte> from)
     return done(count);
 }
 
+Descriptor Link::accept(SocketAddress &peer)
+{
+    Descriptor client = acceptClient(fd(), peer);
+    if (!client.isValid() && errno == EAGAIN) {
+        readWouldBlock();
+        errno = EAGAIN;
+    }
+    return client;
+}
+
 #ifdef Q_OS_LINUX
 
 IoResult Link::spliceToPipe(int pipe, std::size_t atMost)

@@ -11,6 +11,7 @@ namespace argyle::net {
 
 class Link;
 class Reactor;
+class SocketAddress;
 
 /// What one reading or writing call did.
 struct IoResult
@@ -74,6 +75,8 @@ public:
     /// An error that was answered once is answered by every later call.
     IoResult read(std::span<std::byte> into);
     IoResult write(std::span<const std::byte> from);
+    /// Of a listening socket: acceptClient(). Not valid: errno says why; after EAGAIN mayRead() is false.
+    Descriptor accept(SocketAddress &peer);
     /// splice(2) between the link and a pipe, which must be empty. WouldBlock is the link's; the caller knows the pipe's fill.
     IoResult spliceToPipe(int pipe, std::size_t atMost);
     /// The pipe must hold at least `atMost` bytes.

@@ -60,7 +60,7 @@ void answerLater(LocalProcessLookup *lookup, std::vector<Answer> answers)
 #ifdef Q_OS_LINUX
 
 constexpr std::size_t mostWaiting = 4096;
-constexpr int restFactor = 19;
+constexpr int restFactor = 49;
 
 /// The processor time of the calling thread: what a pass cost, however long others kept it waiting.
 std::chrono::nanoseconds threadTime()

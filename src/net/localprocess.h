@@ -23,7 +23,7 @@ struct LocalProcess
 /// Finds which local process holds the other end of a connection: by sock_diag(7) or /proc/net/tcp, then /proc/PID/fd. Linux
 /// only; other systems answer that it is not known.
 ///
-/// Looks in a thread of its own, all questions that wait in one pass, and rests after each 19 times as long as that took: 5 % of a
+/// Looks in a thread of its own, all questions that wait in one pass, and rests after each 49 times as long as that took: 2 % of a
 /// core at most, so that thousands of streams a second do not cost thousands of passes. After a quiet time the first question is
 /// answered at once. Answers arrive in the thread that this object lives in.
 class LocalProcessLookup : public QObject

@@ -4,6 +4,7 @@
 #include <QtGlobal>
 
 #include <cerrno>
+#include <utility>
 
 #include <fcntl.h>
 #include <netinet/in.h>
@@ -122,6 +123,19 @@ Descriptor acceptClient(int listener, SocketAddress &peer)
     if (client.isValid())
         peer = SocketAddress(address, size);
     return client;
+}
+
+Descriptor listenTcp(const SocketAddress &address, int &error)
+{
+    Descriptor listener = makeTcpSocket(address.family());
+    // Connections of an earlier run that still wait to be forgotten do not hold the port (tcp(7), TIME_WAIT).
+    setOption(listener.get(), SOL_SOCKET, SO_REUSEADDR, 1);
+    if (address.isIpv6())
+        setOption(listener.get(), IPPROTO_IPV6, IPV6_V6ONLY, 1);
+    const bool listens = listener.isValid() && ::bind(listener.get(), address.data(), address.size()) == 0
+                         && ::listen(listener.get(), SOMAXCONN) == 0;
+    error = listens ? 0 : errno;
+    return listens ? std::move(listener) : Descriptor();
 }
 
 Descriptor listenUnix(const std::string &path, mode_t mode, int &error)

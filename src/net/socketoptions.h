@@ -33,6 +33,9 @@ Descriptor makeTcpSocket(int family);
 /// none). Options of the listener such as TCP_NODELAY are the client's too.
 Descriptor acceptClient(int listener, SocketAddress &peer);
 
+/// Listens there, with TCP_NODELAY for every client; an IPv6 address is for IPv6 alone. Not valid: `error` is an errno value.
+Descriptor listenTcp(const SocketAddress &address, int &error);
+
 /// Listens at a path of the file system, whose socket gets exactly these permissions (0600, 0660, 0666). A socket that a dead
 /// process left behind is replaced; one that somebody answers at, or a file that is no socket, is not: EADDRINUSE. Not valid:
 /// `error` is an errno value. The path is the caller's to remove in the end.
