@@ -239,9 +239,9 @@ void Engine::streamJoined(Stream &)
     m_book->markChanged();
 }
 
-void Engine::replySent(quint8 reply)
+void Engine::replySent(const Port &port, quint8 reply)
 {
-    ++m_counters.replies[reply];
+    ++m_counters.repliesByPort[port.address][reply];
 }
 
 void Engine::sayFarewell(std::unique_ptr<net::Link> client, std::vector<std::byte> last)
@@ -263,7 +263,7 @@ void Engine::streamEnded(Stream &stream)
         ++m_counters.failed;
     if (stream.group())
         m_book->markChanged();
-    m_history.add(stream.record());
+    m_history.add(stream.record(), stream.takeTranscript());
     if (m_flush.isActive())
         m_endedStreams.append(stream.record());
     m_streams.erase(stream.id());
@@ -310,9 +310,9 @@ Delta Engine::snapshot()
     Delta delta;
     delta.kind = Delta::Kind::Snapshot;
     delta.at = QDateTime::currentMSecsSinceEpoch();
-    delta.streams.reserve(qsizetype(m_history.records().size() + m_streams.size()));
-    for (const StreamRecord &record : m_history.records())
-        delta.streams.append(record);
+    delta.streams.reserve(qsizetype(m_history.entries().size() + m_streams.size()));
+    for (const observe::History::Entry &entry : m_history.entries())
+        delta.streams.append(entry.record);
     for (const auto &[id, stream] : m_streams) {
         countGrowth(*stream);
         delta.streams.append(stream->record());
@@ -327,6 +327,15 @@ Delta Engine::snapshot()
     m_counters.open = m_streams.size();
     delta.counters = m_counters;
     return delta;
+}
+
+socks::Transcript Engine::transcriptOf(quint64 id) const
+{
+    const auto found = m_streams.find(id);
+    if (found != m_streams.end())
+        return found->second->transcript();
+    const socks::Transcript *ended = m_history.transcriptOf(id);
+    return ended ? *ended : socks::Transcript();
 }
 
 void Engine::flush()

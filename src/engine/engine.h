@@ -46,6 +46,8 @@ public:
     void clearHistory();
     void setWatching(bool watching);
     observe::Delta snapshot();
+    /// The bytes of a stream's handshake; none where the stream is forgotten.
+    socks::Transcript transcriptOf(quint64 id) const;
 
     // StreamHost
     net::Reactor &reactor() override { return *m_reactor; }
@@ -56,7 +58,7 @@ public:
     void askApplication(Stream &stream) override;
     void streamChanged(Stream &stream) override;
     void streamJoined(Stream &stream) override;
-    void replySent(quint8 reply) override;
+    void replySent(const Port &port, quint8 reply) override;
     void sayFarewell(std::unique_ptr<net::Link> client, std::vector<std::byte> last) override;
     void streamEnded(Stream &stream) override;
 

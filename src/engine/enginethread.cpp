@@ -99,6 +99,11 @@ void EngineThread::takeSnapshot(std::function<void(const observe::Delta &)> take
     askEngine([](Engine &engine) { return engine.snapshot(); }, std::move(taken));
 }
 
+void EngineThread::takeTranscript(quint64 id, std::function<void(const socks::Transcript &)> taken)
+{
+    askEngine([id](Engine &engine) { return engine.transcriptOf(id); }, std::move(taken));
+}
+
 void EngineThread::closeStream(quint64 id, std::function<void(bool known)> done)
 {
     askEngine([id](Engine &engine) { return engine.closeStream(id); }, std::move(done));

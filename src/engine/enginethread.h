@@ -4,6 +4,7 @@
 #include "observe/records.h"
 #include "observe/routetrial.h"
 #include "settings/settings.h"
+#include "socks/transcript.h"
 
 #include <QObject>
 #include <QThread>
@@ -43,6 +44,9 @@ public:
 
     /// One snapshot, for a caller that looks once; the callback runs in the main thread.
     void takeSnapshot(std::function<void(const observe::Delta &)> taken);
+    /// The bytes of a stream's handshake, for a person who looks at it; none where it is forgotten. They hold credentials in
+    /// the clear. The callback runs in the main thread.
+    void takeTranscript(quint64 id, std::function<void(const socks::Transcript &)> taken);
     /// Whether the engine knew the stream, or group; the callback runs in the main thread.
     void closeStream(quint64 id, std::function<void(bool known)> done);
     void newCircuit(quint32 group, std::function<void(bool known)> done);

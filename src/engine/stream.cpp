@@ -18,6 +18,7 @@ using net::IoResult;
 using observe::Phase;
 using observe::StreamState;
 using socks::Reply;
+using socks::Sender;
 
 namespace {
 
@@ -121,6 +122,7 @@ Stream::Alive Stream::take(socks::Bytes bytes)
     socks::ServerHandshake &handshake = m_opening->handshake;
     const auto [outcome, consumed] = handshake.receive(bytes);
     m_record.protocol = handshake.request().protocol;
+    m_transcript.add(Sender::Client, bytes.first(consumed));
     switch (outcome) {
     case Outcome::NeedMore:
         return sendAnswer();
@@ -135,7 +137,7 @@ Stream::Alive Stream::take(socks::Bytes bytes)
         m_opening->http.emplace();
         start(m_host.timerWheel(), httpHeadPatience);
         m_host.streamChanged(*this);
-        if (m_opening->http->receive(bytes)) {
+        if (takeHttpHead(bytes)) {
             httpHeadReceived();
             return Alive::No;
         }
@@ -144,6 +146,7 @@ Stream::Alive Stream::take(socks::Bytes bytes)
         handshakeRefused();
         return Alive::No;
     case Outcome::Unknown:
+        m_transcript.add(Sender::Client, handshake.firstBytes());
         end(StreamState::Failed, tr("Unknown protocol; the client began with %1.").arg(hexOf(handshake.firstBytes())));
         return Alive::No;
     }
@@ -158,7 +161,9 @@ void Stream::handshakeRefused()
     const socks::ReplyBytes last = handshake.takeAnswer();
     // A failure reply has ten bytes, of SOCKS4 eight, and may stand behind a method reply; `05 FF` stands alone.
     const std::size_t replySize = m_record.protocol == socks::Protocol::Socks5 ? 10 : 8;
-    if (last.size() >= replySize)
+    const bool hasReply = last.size() >= replySize;
+    m_transcript.add(Sender::Argyle, socks::Bytes(last).first(last.size() - (hasReply ? replySize : 0)));
+    if (hasReply)
         recordReply(socks::Bytes(last).last(replySize));
     endWith(last, StreamState::Failed,
             QCoreApplication::translate("socks", socks::textOf(handshake.refusal()).meaning));
@@ -167,6 +172,7 @@ void Stream::handshakeRefused()
 Stream::Alive Stream::sendAnswer()
 {
     const socks::ReplyBytes answer = m_opening->handshake.takeAnswer();
+    m_transcript.add(Sender::Argyle, answer);
     // A few bytes into an empty send buffer: the kernel takes all, or the client is gone.
     if (answer.isEmpty() || m_opening->client->write(answer).count == answer.size())
         return Alive::Yes;
@@ -181,13 +187,21 @@ void Stream::readHttpHead()
         if (result.status == IoResult::Status::WouldBlock)
             return;
         // A client that has ended its direction still reads.
-        const bool isOver =
-            !result.isDone() || m_opening->http->receive(m_host.reactor().scratch().first(result.count));
+        const bool isOver = !result.isDone() || takeHttpHead(m_host.reactor().scratch().first(result.count));
         if (isOver) {
             httpHeadReceived();
             return;
         }
     }
+}
+
+/// Whether the head is complete.
+bool Stream::takeHttpHead(socks::Bytes bytes)
+{
+    const std::size_t before = m_opening->http->head().size();
+    const bool isComplete = m_opening->http->receive(bytes);
+    m_transcript.add(Sender::Client, socks::asBytes(m_opening->http->head().substr(before)));
+    return isComplete;
 }
 
 void Stream::readOptimisticData()
@@ -257,7 +271,8 @@ void Stream::answerHttp()
                                    isUnix ? std::string() : std::to_string(local.port()), request.host,
                                    m_record.application.toStdString(), ARGYLE_VERSION};
     const std::string answer = socks::httpAnswer(request, page, values);
-    endWith(std::as_bytes(std::span(answer)), StreamState::Failed, problem);
+    m_transcript.add(Sender::Argyle, socks::asBytes(socks::headOf(answer)));
+    endWith(socks::asBytes(answer), StreamState::Failed, problem);
 }
 
 // ---- The way out
@@ -520,9 +535,10 @@ void Stream::endPhase()
 
 void Stream::recordReply(socks::Bytes reply)
 {
+    m_transcript.add(Sender::Argyle, reply);
     // The second byte of every reply, of both versions, is the code.
     m_record.reply = std::to_integer<quint8>(reply[1]);
-    m_host.replySent(*m_record.reply);
+    m_host.replySent(*m_port, *m_record.reply);
 }
 
 void Stream::refuse(Reply reply, const QString &problem)

@@ -13,6 +13,7 @@
 #include "settings/settings.h"
 #include "socks/http.h"
 #include "socks/serverhandshake.h"
+#include "socks/transcript.h"
 
 #include <chrono>
 #include <memory>
@@ -39,8 +40,8 @@ public:
     virtual void streamChanged(Stream &stream) = 0;
     /// The stream joined its group (Stream::group()).
     virtual void streamJoined(Stream &stream) = 0;
-    /// A reply byte is about to be sent.
-    virtual void replySent(quint8 reply) = 0;
+    /// A reply byte is about to be sent to a client of this port.
+    virtual void replySent(const Port &port, quint8 reply) = 0;
     /// Sends the last bytes to a client and sees it off.
     virtual void sayFarewell(std::unique_ptr<net::Link> client, std::vector<std::byte> last) = 0;
     /// The stream has ended and its record is final; it is destroyed in this call.
@@ -60,6 +61,9 @@ public:
 
     quint64 id() const { return m_record.id; }
     const observe::StreamRecord &record() const { return m_record; }
+    /// The bytes of its handshake. Not part of the record: they hold credentials.
+    const socks::Transcript &transcript() const { return m_transcript; }
+    socks::Transcript takeTranscript() { return std::move(m_transcript); }
     const std::shared_ptr<Port> &port() const { return m_port; }
     const std::shared_ptr<isolation::Group> &group() const { return m_group; }
     /// The client's socket while Argyle itself talks with it, -1 afterwards.
@@ -127,6 +131,7 @@ private:
     void readHandshake();
     Alive take(socks::Bytes bytes);
     void readHttpHead();
+    bool takeHttpHead(socks::Bytes bytes);
     void readOptimisticData();
     net::IoResult readClient(std::size_t atMost);
     Alive sendAnswer();
@@ -157,6 +162,7 @@ private:
     std::shared_ptr<routes::Route>
         m_route; ///< its way out while it is open: a Tor of ours ends with the last stream of its route
     observe::StreamRecord m_record;
+    socks::Transcript m_transcript;
     quint64 m_receivedBefore = 0; ///< what came with the route's handshake, ahead of the pump
     quint64 m_sentBefore = 0;     ///< optimistic data that the route took along
     Clock::time_point m_began = Clock::now();

@@ -125,8 +125,9 @@ QJsonObject statusToJson(const Delta &delta)
     QJsonArray ports;
     for (const PortRecord &port : delta.ports)
         ports.append(toJson(port));
+    const QHash<quint8, quint64> counts = delta.counters.replies();
     QJsonObject replies;
-    for (auto reply = delta.counters.replies.begin(); reply != delta.counters.replies.end(); ++reply)
+    for (auto reply = counts.begin(); reply != counts.end(); ++reply)
         replies.insert(hexText(reply.key()), count(reply.value()));
     QJsonObject json{
         {QStringLiteral("version"), QStringLiteral(ARGYLE_VERSION)},

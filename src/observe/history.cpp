@@ -13,31 +13,38 @@ History::History(qsizetype capacity)
 void History::setCapacity(qsizetype capacity)
 {
     m_capacity = std::max<qsizetype>(capacity, 0);
-    const auto excess = std::max<qsizetype>(qsizetype(m_records.size()) - m_capacity, 0);
-    m_records.erase(m_records.begin(), m_records.begin() + excess);
+    const auto excess = std::max<qsizetype>(qsizetype(m_entries.size()) - m_capacity, 0);
+    m_entries.erase(m_entries.begin(), m_entries.begin() + excess);
 }
 
-void History::add(StreamRecord record)
+void History::add(StreamRecord record, socks::Transcript transcript)
 {
     if (m_capacity == 0)
         return;
-    if (qsizetype(m_records.size()) == m_capacity)
-        m_records.pop_front();
-    m_records.push_back(std::move(record));
+    if (qsizetype(m_entries.size()) == m_capacity)
+        m_entries.pop_front();
+    m_entries.push_back({std::move(record), std::move(transcript)});
 }
 
 StreamRecord *History::find(quint64 id)
 {
     constexpr std::ptrdiff_t latest = 256;
-    const auto end = m_records.rbegin() + std::min<std::ptrdiff_t>(latest, std::ptrdiff_t(m_records.size()));
+    const auto end = m_entries.rbegin() + std::min<std::ptrdiff_t>(latest, std::ptrdiff_t(m_entries.size()));
     const auto found =
-        std::find_if(m_records.rbegin(), end, [id](const StreamRecord &record) { return record.id == id; });
-    return found == end ? nullptr : &*found;
+        std::find_if(m_entries.rbegin(), end, [id](const Entry &entry) { return entry.record.id == id; });
+    return found == end ? nullptr : &found->record;
+}
+
+const socks::Transcript *History::transcriptOf(quint64 id) const
+{
+    const auto found =
+        std::find_if(m_entries.rbegin(), m_entries.rend(), [id](const Entry &entry) { return entry.record.id == id; });
+    return found == m_entries.rend() ? nullptr : &found->transcript;
 }
 
 void History::clear()
 {
-    m_records.clear();
+    m_entries.clear();
 }
 
 } // namespace argyle::observe

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "observe/records.h"
+#include "socks/transcript.h"
 
 #include <deque>
 
@@ -11,18 +12,27 @@ namespace argyle::observe {
 class History
 {
 public:
+    /// A stream and the bytes of its handshake, which leave with it.
+    struct Entry
+    {
+        StreamRecord record;
+        socks::Transcript transcript;
+    };
+
     explicit History(qsizetype capacity);
     /// Drops the oldest where there are more.
     void setCapacity(qsizetype capacity);
-    void add(StreamRecord record);
+    void add(StreamRecord record, socks::Transcript transcript);
     /// A record among the latest 256, for what is learnt late; nullptr where it is not there.
     StreamRecord *find(quint64 id);
+    /// Of any record, for who asks now and then; nullptr where there is none. Ends with the next change.
+    const socks::Transcript *transcriptOf(quint64 id) const;
     void clear();
-    const std::deque<StreamRecord> &records() const { return m_records; }
+    const std::deque<Entry> &entries() const { return m_entries; }
 
 private:
     qsizetype m_capacity;
-    std::deque<StreamRecord> m_records;
+    std::deque<Entry> m_entries;
 };
 
 } // namespace argyle::observe

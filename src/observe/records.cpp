@@ -54,4 +54,14 @@ const char *nameOf(PortState state)
     Q_UNREACHABLE();
 }
 
+QHash<quint8, quint64> Counters::replies() const
+{
+    QHash<quint8, quint64> all;
+    for (const QHash<quint8, quint64> &ofPort : repliesByPort) {
+        for (auto reply = ofPort.begin(); reply != ofPort.end(); ++reply)
+            all[reply.key()] += reply.value();
+    }
+    return all;
+}
+
 } // namespace argyle::observe

@@ -7,6 +7,7 @@
 #include <QDateTime>
 #include <QHash>
 #include <QList>
+#include <QMap>
 #include <QMetaType>
 #include <QString>
 
@@ -100,7 +101,11 @@ struct Counters
     quint64 failed = 0;
     quint64 received = 0; ///< bytes, all streams
     quint64 sent = 0;
-    QHash<quint8, quint64> replies; ///< how often each reply byte was sent (SOCKS4's too: they differ from SOCKS5's)
+    /// How often each reply byte was sent (SOCKS4's too: they differ from SOCKS5's), by the port's address.
+    QMap<QString, QHash<quint8, quint64>> repliesByPort;
+
+    /// The same for all ports together.
+    QHash<quint8, quint64> replies() const;
 };
 
 /// One batch of news: everything that changed since the last one.

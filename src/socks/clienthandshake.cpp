@@ -73,7 +73,7 @@ void ClientHandshake::appendByte(std::uint8_t byte)
 void ClientHandshake::appendText(std::string_view text)
 {
     appendByte(static_cast<std::uint8_t>(text.size()));
-    const Bytes bytes = std::as_bytes(std::span(text.data(), text.size()));
+    const Bytes bytes = asBytes(text);
     m_message.insert(m_message.end(), bytes.begin(), bytes.end());
 }
 

@@ -9,15 +9,6 @@
 
 namespace argyle::socks {
 
-namespace {
-
-std::string_view asText(Bytes bytes)
-{
-    return {reinterpret_cast<const char *>(bytes.data()), bytes.size()};
-}
-
-} // namespace
-
 void FieldReader::expectBytes(std::size_t size)
 {
     Q_ASSERT(size <= m_bytes.size());

@@ -30,7 +30,7 @@ std::string_view pathOf(std::string_view target)
 }
 
 /// Where the empty line ends that ends a head; npos where there is none yet.
-std::size_t endOfHead(std::string_view text, std::size_t from)
+std::size_t endOfHead(std::string_view text, std::size_t from = 0)
 {
     const std::size_t withReturn = text.find("\n\r\n", from);
     const std::size_t without = text.find("\n\n", from);
@@ -45,6 +45,11 @@ bool looksLikeHttp(std::byte first)
 {
     constexpr std::string_view initials = "ghpcdot";
     return initials.find(lowered(std::to_integer<char>(first))) != std::string_view::npos;
+}
+
+std::string_view headOf(std::string_view message)
+{
+    return message.substr(0, endOfHead(message));
 }
 
 bool HttpRequest::asksForPac() const

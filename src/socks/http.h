@@ -67,6 +67,8 @@ std::string renderPage(const PageTemplate &page, const PageValues &values);
 /// The whole HTTP/1.0 answer: status line, Content-Type, Content-Length, Cache-Control: no-store, Connection: close,
 /// and the body unless the request was HEAD. A request for /proxy.pac is answered 200 with proxyAutoConfig().
 std::string httpAnswer(const HttpRequest &request, const PageTemplate &page, const PageValues &values);
+/// What of a message stands before its body: all of it where its head has no end.
+std::string_view headOf(std::string_view message);
 /// A PAC file that names this port as SOCKS5.
 std::string proxyAutoConfig(const PageValues &values);
 

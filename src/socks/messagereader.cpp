@@ -7,11 +7,6 @@ namespace argyle::socks {
 
 namespace {
 
-std::string_view asText(Bytes bytes)
-{
-    return {reinterpret_cast<const char *>(bytes.data()), bytes.size()};
-}
-
 Sensitivity sensitivityOf(FieldKind kind)
 {
     switch (kind) {

@@ -48,7 +48,7 @@ void appendAddress(ReplyBytes &message, const Host &host)
         Q_ASSERT(!name.empty() && name.size() <= maximumTextLength);
         message.append(static_cast<std::uint8_t>(AddressType::DomainName));
         message.append(static_cast<std::uint8_t>(name.size()));
-        message.append(std::as_bytes(std::span(name.data(), name.size())));
+        message.append(asBytes(name));
     }
 }
 

@@ -130,7 +130,7 @@ inline observe::Delta someSnapshot()
     snapshot.ports = {port, taken};
     snapshot.route = QStringLiteral("Direct");
     snapshot.counters.open = 1;
-    snapshot.counters.replies = {{0x00, 12}, {0x05, 3}, {0x5A, 1}};
+    snapshot.counters.repliesByPort = {{QStringLiteral("127.0.0.1:1080"), {{0x00, 12}, {0x05, 3}, {0x5A, 1}}}};
     return snapshot;
 }
 

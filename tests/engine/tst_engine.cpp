@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/enginethread.h"
 
-#include "isolation/portspec.h"
+#include "tests/engine/watched.h"
 
 #include <QSignalSpy>
 #include <QTcpServer>
@@ -10,99 +10,11 @@
 #include <QTest>
 
 using namespace argyle;
+using namespace argyle::tests;
 using engine::EngineThread;
 using observe::Delta;
 using observe::PortState;
 using observe::StreamState;
-
-namespace {
-
-settings::Settings settingsWith(const QStringList &ports)
-{
-    settings::Settings settings;
-    settings.ports.clear();
-    for (const QString &port : ports)
-        settings.ports.append({*isolation::parsePortSpec(port).spec, settings::Port::Switch::On});
-    return settings;
-}
-
-/// An engine with what it has told so far, merged as a screen would.
-class Watched
-{
-public:
-    explicit Watched(const settings::Settings &settings)
-    {
-        QObject::connect(&thread, &EngineThread::changed, &thread, [this](const Delta &delta) { merge(delta); });
-        thread.setWatching(EngineThread::Watching::On);
-        apply(settings);
-    }
-
-    QList<observe::PortRecord> apply(const settings::Settings &settings)
-    {
-        QSignalSpy applied(&thread, &EngineThread::applied);
-        thread.apply(settings);
-        if (!applied.wait())
-            return {};
-        ports = applied.first().first().value<QList<observe::PortRecord>>();
-        return ports;
-    }
-
-    quint16 port(qsizetype index = 0) const { return ports.at(index).address.section(u':', -1).toUShort(); }
-    observe::StreamRecord last() const { return streams.isEmpty() ? observe::StreamRecord() : streams.last(); }
-
-    EngineThread thread;
-    QList<observe::PortRecord> ports;
-    QMap<quint64, observe::StreamRecord> streams;
-    QList<observe::GroupRecord> groups;
-    observe::Counters counters;
-    int snapshots = 0;
-
-private:
-    void merge(const Delta &delta)
-    {
-        if (delta.kind == Delta::Kind::Snapshot) {
-            streams.clear();
-            ++snapshots;
-        }
-        for (const observe::StreamRecord &record : delta.streams)
-            streams.insert(record.id, record);
-        if (delta.groupsChanged)
-            groups = delta.groups;
-        counters = delta.counters;
-    }
-};
-
-/// A server that keeps the connections it is given.
-class Destination
-{
-public:
-    Destination()
-    {
-        server.listen(QHostAddress::LocalHost);
-        QObject::connect(&server, &QTcpServer::newConnection, &server,
-                         [this] { socket = server.nextPendingConnection(); });
-    }
-    quint16 port() const { return server.serverPort(); }
-
-    QTcpServer server;
-    QTcpSocket *socket = nullptr;
-};
-
-QByteArray connectMessage(quint16 port, const QByteArray &greeting = QByteArray::fromHex("050100"))
-{
-    return greeting + QByteArray::fromHex("050100017f000001") + char(port >> 8) + char(port & 0xff);
-}
-
-/// A client that has sent these bytes.
-std::unique_ptr<QTcpSocket> clientOf(const Watched &watched, const QByteArray &bytes, qsizetype port = 0)
-{
-    auto socket = std::make_unique<QTcpSocket>();
-    socket->connectToHost(QHostAddress::LocalHost, watched.port(port));
-    socket->write(bytes);
-    return socket;
-}
-
-} // namespace
 
 class TestEngine : public QObject
 {
@@ -133,7 +45,7 @@ private slots:
         QTRY_COMPARE(watched.last().state, StreamState::Done);
         QCOMPARE(watched.counters.open, 0u);
         QCOMPARE(watched.counters.received, 6u);
-        QCOMPARE(watched.counters.replies.value(0), 1u);
+        QCOMPARE(watched.counters.replies().value(0), 1u);
     }
 
     void saysWhyAPortCannotBeOpenedAndOpensTheOthers()

@@ -257,7 +257,8 @@ void TestExport::tellsTheStatus()
     delta.route = u"Direct"_s;
     delta.ports = {PortRecord{u"127.0.0.1:1080"_s, u"127.0.0.1:1080"_s, PortState::Open, {}, 1}};
     delta.counters.open = 12;
-    delta.counters.replies = {{0x00, 40}, {0x05, 2}, {0xF6, 1}, {0x5A, 3}};
+    delta.counters.repliesByPort = {{QStringLiteral("127.0.0.1:1080"), {{0x00, 30}, {0x05, 2}, {0xF6, 1}}},
+                                    {QStringLiteral("127.0.0.1:9052"), {{0x00, 10}, {0x5A, 3}}}};
     QCOMPARE(statusToJson(delta), parsed(R"({
         "version": ")" ARGYLE_VERSION R"(", "route": "Direct", "streams": 12,
         "ports": [{"spec": "127.0.0.1:1080", "address": "127.0.0.1:1080", "state": "open", "error": "", "streams": 1}],

@@ -18,8 +18,8 @@ StreamRecord ended(quint64 id)
 QList<quint64> idsIn(const History &history)
 {
     QList<quint64> ids;
-    for (const StreamRecord &record : history.records())
-        ids << record.id;
+    for (const History::Entry &entry : history.entries())
+        ids << entry.record.id;
     return ids;
 }
 
@@ -36,6 +36,7 @@ private slots:
     void dropsTheOldestWhenItsCapacityShrinks();
     void takesMoreWhenItsCapacityGrows();
     void isEmptyOnceCleared();
+    void keepsTranscriptsAsLongAsRecords();
 };
 
 void TestHistory::keepsTheLatestWithinItsCapacity_data()
@@ -55,7 +56,7 @@ void TestHistory::keepsTheLatestWithinItsCapacity()
     QFETCH(qsizetype, capacity);
     History history(capacity);
     for (quint64 id = 1; id <= 4; ++id)
-        history.add(ended(id));
+        history.add(ended(id), {});
     QTEST(idsIn(history), "kept");
 }
 
@@ -74,7 +75,7 @@ void TestHistory::dropsTheOldestWhenItsCapacityShrinks()
     QFETCH(qsizetype, capacity);
     History history(4);
     for (quint64 id = 1; id <= 4; ++id)
-        history.add(ended(id));
+        history.add(ended(id), {});
     history.setCapacity(capacity);
     QTEST(idsIn(history), "kept");
 }
@@ -82,22 +83,40 @@ void TestHistory::dropsTheOldestWhenItsCapacityShrinks()
 void TestHistory::takesMoreWhenItsCapacityGrows()
 {
     History history(1);
-    history.add(ended(1));
+    history.add(ended(1), {});
     history.setCapacity(2);
-    history.add(ended(2));
+    history.add(ended(2), {});
     QCOMPARE(idsIn(history), (QList<quint64>{1, 2}));
-    history.add(ended(3));
+    history.add(ended(3), {});
     QCOMPARE(idsIn(history), (QList<quint64>{2, 3}));
 }
 
 void TestHistory::isEmptyOnceCleared()
 {
     History history(2);
-    history.add(ended(1));
+    history.add(ended(1), {});
     history.clear();
-    QVERIFY(history.records().empty());
-    history.add(ended(2));
+    QVERIFY(history.entries().empty());
+    history.add(ended(2), {});
     QCOMPARE(idsIn(history), QList<quint64>{2});
+}
+
+void TestHistory::keepsTranscriptsAsLongAsRecords()
+{
+    History history(2);
+    for (quint64 id = 1; id <= 3; ++id) {
+        const auto byte = static_cast<std::byte>(id);
+        argyle::socks::Transcript transcript;
+        transcript.add(argyle::socks::Sender::Client, {&byte, 1});
+        history.add(ended(id), transcript);
+    }
+    QVERIFY(!history.transcriptOf(1));
+    for (quint64 id = 2; id <= 3; ++id) {
+        const argyle::socks::Transcript *kept = history.transcriptOf(id);
+        QVERIFY(kept);
+        QCOMPARE(kept->pieces().size(), std::size_t(1));
+        QCOMPARE(kept->pieces().front().bytes[0], static_cast<std::byte>(id));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestHistory)
