@@ -16,11 +16,14 @@ EmptyState::EmptyState(QMenu *proxyMenu, QWidget *parent)
     , m_heading(new QLabel(this))
     , m_text(new QLabel(this))
     , m_copy(new QPushButton(theme::icon(QStringLiteral("edit-copy")), tr("Copy proxy settings"), this))
+    , m_try(new QPushButton(theme::icon(QStringLiteral("media-playback-start")), tr("&Try it now"), this))
     , m_ports(new QPushButton(theme::icon(QStringLiteral("network-server")), tr("Ports…"), this))
     , m_showAll(new QPushButton(tr("Show all streams"), this))
+    , m_trial(new QLabel(this))
 {
     m_copy->setMenu(proxyMenu);
-    for (QLabel *label : {m_heading, m_text}) {
+    m_try->setToolTip(tr("Ask example.com for its front page's header through this port"));
+    for (QLabel *label : {m_heading, m_text, m_trial}) {
         label->setAlignment(Qt::AlignCenter);
         label->setWordWrap(true);
     }
@@ -31,10 +34,12 @@ EmptyState::EmptyState(QMenu *proxyMenu, QWidget *parent)
     layout->addWidget(m_heading);
     layout->addWidget(m_text);
     layout->addSpacing(fontMetrics().height() / 2);
-    for (QPushButton *button : {m_copy, m_ports, m_showAll})
+    for (QPushButton *button : {m_copy, m_try, m_ports, m_showAll})
         layout->addWidget(button, 0, Qt::AlignHCenter);
+    layout->addWidget(m_trial);
     layout->addStretch(3);
 
+    connect(m_try, &QPushButton::clicked, this, &EmptyState::trialRequested);
     connect(m_ports, &QPushButton::clicked, this, &EmptyState::portSettingsRequested);
     connect(m_showAll, &QPushButton::clicked, this, &EmptyState::showAllRequested);
     fitText();
@@ -51,6 +56,11 @@ void EmptyState::setAddress(const std::optional<ProxyAddress> &address)
 {
     m_address = address;
     describe();
+}
+
+void EmptyState::setTrial(const QString &sentence)
+{
+    m_trial->setText(sentence);
 }
 
 void EmptyState::changeEvent(QEvent *event)
@@ -81,7 +91,8 @@ void EmptyState::describe()
         m_text->setText(tr("There are streams, but none that the filter and the selected group let through."));
         break;
     }
-    m_copy->setVisible(m_reason == Reason::NoStreams && m_address);
+    for (QWidget *needsPort : std::initializer_list<QWidget *>{m_copy, m_try, m_trial})
+        needsPort->setVisible(m_reason == Reason::NoStreams && m_address);
     m_ports->setVisible(m_reason == Reason::NoPorts);
     m_showAll->setVisible(m_reason == Reason::NoMatch);
 }

@@ -30,7 +30,12 @@ public:
     /// Where applications may be pointed at; nothing where no port is open.
     void setAddress(const std::optional<ProxyAddress> &address);
 
+    /// What came of trying a port, in words; empty takes it away.
+    void setTrial(const QString &sentence);
+
 signals:
+    /// One request through the port at the address.
+    void trialRequested();
     void portSettingsRequested();
     void showAllRequested();
 
@@ -46,8 +51,10 @@ private:
     QLabel *m_heading;
     QLabel *m_text;
     QPushButton *m_copy;
+    QPushButton *m_try;
     QPushButton *m_ports;
     QPushButton *m_showAll;
+    QLabel *m_trial;
 };
 
 } // namespace argyle::ui

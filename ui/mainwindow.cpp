@@ -107,6 +107,7 @@ void MainWindow::apply(const observe::Delta &delta)
     m_actions->setIdentityDue(delta.tor ? delta.tor->nextIdentityAt : 0);
     if (delta.portsChanged)
         showPorts(delta.ports);
+    selectAwaited(delta);
     showEmptyState();
 }
 
@@ -158,6 +159,7 @@ void MainWindow::makeEmptyState()
     over->addWidget(m_empty, 0, 0);
     m_empty->hide();
     connect(m_empty, &EmptyState::portSettingsRequested, this, &MainWindow::portSettingsRequested);
+    connect(m_empty, &EmptyState::trialRequested, this, &MainWindow::trialRequested);
     connect(m_empty, &EmptyState::showAllRequested, this, &MainWindow::showAll);
 }
 
@@ -212,6 +214,10 @@ void MainWindow::connectViews()
     connect(listening, &ListeningButton::portSwitchRequested, this, &MainWindow::portSwitchRequested);
     connect(m_proxyMenu, &ProxyMenu::copyRequested, this, &MainWindow::copy);
     connect(m_notice, &NoticeBar::actionRequested, this, &MainWindow::portSettingsRequested);
+    connect(m_notice, &NoticeBar::offerAccepted, this, [this] {
+        if (m_offer)
+            emit otherPortRequested(m_offer->spec, m_offer->port);
+    });
     connect(m_filter, &FilterBox::filterChanged, m_shown, &StreamSortModel::setFilter);
     connect(m_filter, &FilterBox::leftDownwards, m_view, [this] { m_view->setFocus(); });
     connect(m_filter, &FilterBox::problemChanged, this,
@@ -246,6 +252,37 @@ void MainWindow::fitToScreen()
     const QSize wanted(m_groupsPane->sizeHint().width() + m_view->horizontalHeader()->length() + 2 * scrollBar,
                        fontMetrics().height() * 48);
     resize(wanted.boundedTo(screen()->availableSize() * 9 / 10));
+}
+
+void MainWindow::offerPort(const std::optional<PortOffer> &offer)
+{
+    m_offer = offer;
+    m_notice->setOffer(offer ? tr("&Use port %1").arg(offer->port) : QString());
+}
+
+void MainWindow::showTrial(const QString &sentence)
+{
+    m_empty->setTrial(sentence);
+    statusBar()->showMessage(sentence, int(std::chrono::milliseconds(messageTime).count()));
+}
+
+void MainWindow::awaitStream(const QString &host)
+{
+    m_awaited.emplace(host, QDateTime::currentMSecsSinceEpoch());
+}
+
+void MainWindow::selectAwaited(const observe::Delta &delta)
+{
+    if (!m_awaited)
+        return;
+    const auto &[host, since] = *m_awaited;
+    const auto begun = std::find_if(delta.streams.begin(), delta.streams.end(), [&](const auto &stream) {
+        return stream.host == host && stream.openedAt >= since;
+    });
+    if (begun == delta.streams.end())
+        return;
+    m_awaited.reset();
+    m_view->selectStream(begun->id);
 }
 
 int MainWindow::openStreams() const
@@ -315,7 +352,8 @@ void MainWindow::showPorts(const QList<observe::PortRecord> &ports)
     QStringList problems;
     for (const observe::PortRecord &port : ports) {
         if (port.state == observe::PortState::Failed)
-            problems.append(tr("The port %1 could not be opened. %2", "address, reason").arg(port.address, port.error));
+            problems.append(
+                tr("The port %1 could not be opened: %2.", "address, reason").arg(port.address, port.error));
     }
     m_notice->setText(problems.join(QLatin1Char('\n')));
 }

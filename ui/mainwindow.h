@@ -29,6 +29,12 @@ class StreamSortModel;
 class StreamView;
 class ThroughputStrip;
 
+struct PortOffer
+{
+    QString spec; ///< of the port as it is, a torrc line
+    quint16 port = 0;
+};
+
 /// The streams as they are now, their groups, and what can be done with them. Knows no engine: it is told by apply(), and
 /// asks by its signals. Main thread only.
 class MainWindow : public QMainWindow
@@ -42,6 +48,13 @@ public:
     void setSettings(const settings::Settings &settings);
     /// Lets time pass; the window calls it by itself once a second while it is shown. Milliseconds since the epoch.
     void tick(qint64 now);
+
+    /// A number that is free for a port that could not be opened at its own: one click asks for it. Nothing where there is none.
+    void offerPort(const std::optional<PortOffer> &offer);
+    /// How it goes with trying a port, in words.
+    void showTrial(const QString &sentence);
+    /// Selects the stream to that host that begins next.
+    void awaitStream(const QString &host);
 
     /// Whether anyone can see it.
     bool isWatched() const { return m_watched; }
@@ -66,6 +79,10 @@ signals:
     /// All ports that are on in the settings, at once.
     void listeningRequested(argyle::settings::Port::Switch position);
     void portSwitchRequested(const QString &spec, argyle::settings::Port::Switch position);
+    /// The port of that torrc line, at another number.
+    void otherPortRequested(const QString &spec, quint16 port);
+    /// One request through the first open port, to show that it works.
+    void trialRequested();
     void settingsRequested();
     void portSettingsRequested();
     void quitRequested();
@@ -90,6 +107,7 @@ private:
     void watch();
 
     void showPorts(const QList<observe::PortRecord> &ports);
+    void selectAwaited(const observe::Delta &delta);
     void showSelection();
     void showDetails();
     void showEmptyState();
@@ -125,6 +143,8 @@ private:
     QSplitter *m_right;
 
     QList<observe::PortRecord> m_ports;
+    std::optional<PortOffer> m_offer;
+    std::optional<std::pair<QString, qint64>> m_awaited; ///< host, and not before: milliseconds since the epoch
     QTimer m_seconds;
     bool m_wasTold = false; ///< the engine has told something
     bool m_watched = false;

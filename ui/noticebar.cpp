@@ -19,6 +19,7 @@ NoticeBar::NoticeBar(const QString &action, QWidget *parent)
     : QFrame(parent)
     , m_symbol(new QLabel(this))
     , m_label(new QLabel(this))
+    , m_offer(new QPushButton(this))
     , m_action(new QPushButton(action, this))
     , m_close(new QToolButton(this))
 {
@@ -39,8 +40,11 @@ NoticeBar::NoticeBar(const QString &action, QWidget *parent)
     layout->setContentsMargins(2 * margin, margin, margin, margin);
     layout->addWidget(m_symbol);
     layout->addWidget(m_label, 1);
+    layout->addWidget(m_offer);
     layout->addWidget(m_action);
     layout->addWidget(m_close);
+    m_offer->hide();
+    connect(m_offer, &QPushButton::clicked, this, &NoticeBar::offerAccepted);
     connect(m_action, &QPushButton::clicked, this, &NoticeBar::actionRequested);
     connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
     recolor();
@@ -58,6 +62,12 @@ void NoticeBar::setText(const QString &text)
         QAccessibleEvent alert(m_label, QAccessible::Alert);
         QAccessible::updateAccessibility(&alert);
     }
+}
+
+void NoticeBar::setOffer(const QString &offer)
+{
+    m_offer->setText(offer);
+    m_offer->setVisible(!offer.isEmpty());
 }
 
 void NoticeBar::changeEvent(QEvent *event)

@@ -19,9 +19,12 @@ public:
 
     void setText(const QString &text);
     QString text() const { return m_text; }
+    /// A way out that one click takes, on a button before the other one; empty takes it away.
+    void setOffer(const QString &offer);
 
 signals:
     void actionRequested();
+    void offerAccepted();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -33,6 +36,7 @@ private:
     bool m_recoloring = false;
     QLabel *m_symbol;
     QLabel *m_label;
+    QPushButton *m_offer;
     QPushButton *m_action;
     QToolButton *m_close;
 };

@@ -69,12 +69,20 @@ SocketAddress addressFrom(const QByteArray &text)
     return colon == 32 ? SocketAddress::ipv6(octets, port) : SocketAddress();
 }
 
-/// Inodes by keyOf(), from a file as proc(5) describes under /proc/net/tcp.
-void readProcFile(const QString &path, std::unordered_map<std::string, std::uint64_t> &inodes)
+/// One line of a file as proc(5) describes under /proc/net/tcp.
+struct ProcSocket
 {
+    SocketEnds ends;
+    bool isListening = false;
+    std::uint64_t inode = 0;
+};
+
+std::vector<ProcSocket> readProcFile(const QString &path)
+{
+    std::vector<ProcSocket> sockets;
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return;
+        return sockets;
     const QList<QByteArray> lines = file.readAll().split('\n');
     for (const QByteArray &line : lines) {
         const QList<QByteArray> fields = line.simplified().split(' ');
@@ -83,9 +91,18 @@ void readProcFile(const QString &path, std::unordered_map<std::string, std::uint
             continue;
         const SocketAddress local = addressFrom(fields[1]);
         const SocketAddress remote = addressFrom(fields[2]);
-        if (local.isValid() && remote.isValid())
-            inodes[keyOf(local, remote)] = fields[inodeField].toULongLong();
+        if (local.isValid() && remote.isValid()) // TCP_LISTEN is 0A
+            sockets.push_back({{local, remote}, fields[3] == "0A", fields[inodeField].toULongLong()});
     }
+    return sockets;
+}
+
+std::vector<ProcSocket> readProcFiles()
+{
+    std::vector<ProcSocket> sockets = readProcFile(QStringLiteral("/proc/net/tcp"));
+    const std::vector<ProcSocket> ipv6 = readProcFile(QStringLiteral("/proc/net/tcp6"));
+    sockets.insert(sockets.end(), ipv6.begin(), ipv6.end());
+    return sockets;
 }
 
 } // namespace
@@ -113,14 +130,26 @@ std::vector<std::uint64_t> LocalSockets::inodesOf(std::span<const SocketEnds> so
     if (open.empty())
         return inodes;
     std::unordered_map<std::string, std::uint64_t> known;
-    readProcFile(QStringLiteral("/proc/net/tcp"), known);
-    readProcFile(QStringLiteral("/proc/net/tcp6"), known);
+    for (const ProcSocket &socket : readProcFiles())
+        known[keyOf(socket.ends.local, socket.ends.remote)] = socket.inode;
     for (const std::size_t i : open) {
         const auto found = known.find(keyOf(sockets[i].local, sockets[i].remote));
         if (found != known.end())
             inodes[i] = found->second;
     }
     return inodes;
+}
+
+std::uint64_t LocalSockets::listenerAt(const SocketAddress &address)
+{
+    const SocketAddress wanted = address.unmapped();
+    for (const ProcSocket &socket : readProcFiles()) {
+        const SocketAddress local = socket.ends.local.unmapped();
+        if (socket.isListening && local.port() == wanted.port()
+            && (local == wanted || local.isUnspecified() || wanted.isUnspecified()))
+            return socket.inode;
+    }
+    return 0;
 }
 
 LocalSockets::Answer LocalSockets::askKernel(const SocketEnds &socket, std::uint64_t &inode)

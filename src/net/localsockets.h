@@ -30,6 +30,9 @@ public:
     /// The inode of each socket; 0 where this machine has no such one, or nobody holds it any more.
     std::vector<std::uint64_t> inodesOf(std::span<const SocketEnds> sockets);
 
+    /// The inode of the socket that listens where a server at `address` would: there, or at any address. 0 where there is none.
+    static std::uint64_t listenerAt(const SocketAddress &address);
+
 private:
     enum class Answer : std::uint8_t { Given, None };
     Answer askKernel(const SocketEnds &socket, std::uint64_t &inode);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "tests/ui/controls.h"
 #include "tests/ui/records.h"
 #include "ui/emptystate.h"
 #include "ui/filterbox.h"
@@ -65,6 +66,8 @@ private slots:
     void selectingAGroupNarrows();
     void detailsFollowTheSelection();
     void aPortThatCouldNotOpenSaysWhy();
+    void aFreePortIsOneClickAway();
+    void aTrialSaysHowItGoesAndItsStreamIsSelected();
     void theListeningButtonAsksAndWaits();
     void theStatusLineTells();
     void failuresAreForgottenAfterAMinute();
@@ -519,7 +522,7 @@ void TestMainWindow::aPortThatCouldNotOpenSaysWhy()
     QVERIFY(notice->text().contains(QStringLiteral("127.0.0.1:1080")));
     QVERIFY(notice->text().contains(failed.error));
     QSignalSpy asked(m_window.get(), &MainWindow::portSettingsRequested);
-    QTest::mouseClick(notice->findChild<QPushButton *>(), Qt::LeftButton);
+    click(button(*notice, QStringLiteral("Port settings…")));
     QCOMPARE(asked.count(), 1);
     QTest::mouseClick(notice->findChild<QToolButton *>(), Qt::LeftButton);
     QVERIFY(!notice->isVisible());
@@ -528,6 +531,44 @@ void TestMainWindow::aPortThatCouldNotOpenSaysWhy()
     m_window->apply(withPorts(update({}), {port(QStringLiteral("127.0.0.1:1080"))}));
     m_window->apply(withPorts(update({}), {failed}));
     QVERIFY(notice->isVisible());
+}
+
+void TestMainWindow::aFreePortIsOneClickAway()
+{
+    const observe::PortRecord failed = port(QStringLiteral("127.0.0.1:1080"), observe::PortState::Failed);
+    m_window->apply(withPorts(update({}), {failed}));
+    const auto *notice = m_window->findChild<NoticeBar *>();
+    QVERIFY(!button(*notice, QStringLiteral("Use port 1081")));
+    m_window->offerPort(PortOffer{failed.spec, 1081});
+    QSignalSpy asked(m_window.get(), &MainWindow::otherPortRequested);
+    click(button(*notice, QStringLiteral("Use port 1081")));
+    QCOMPARE(asked.count(), 1);
+    QCOMPARE(asked[0][0].toString(), failed.spec);
+    QCOMPARE(asked[0][1].value<quint16>(), quint16(1081));
+    m_window->offerPort(std::nullopt);
+    QVERIFY(!button(*notice, QStringLiteral("Use port 1081")));
+}
+
+void TestMainWindow::aTrialSaysHowItGoesAndItsStreamIsSelected()
+{
+    QSignalSpy asked(m_window.get(), &MainWindow::trialRequested);
+    click(button(*m_window->findChild<EmptyState *>(), QStringLiteral("Try it now")));
+    QCOMPARE(asked.count(), 1);
+    m_window->showTrial(QStringLiteral("Asking example.com…"));
+    QVERIFY(labelWith(QStringLiteral("Asking example.com…")));
+    m_window->awaitStream(QStringLiteral("example.com"));
+    StreamRecord earlier = openStream(7);
+    StreamRecord its = openStream(8);
+    its.openedAt = QDateTime::currentMSecsSinceEpoch();
+    m_window->apply(update({earlier, openStream(6, QStringLiteral("example.org"))}));
+    QVERIFY(m_view->selectedIds().isEmpty());
+    m_window->apply(update({its}));
+    QCOMPARE(m_view->selectedIds(), QList<quint64>{8});
+    m_window->showTrial(QStringLiteral("example.com answered."));
+    QCOMPARE(m_window->statusBar()->currentMessage(), QStringLiteral("example.com answered."));
+    its.id = 9; // only the one that was awaited
+    m_window->apply(update({its}));
+    QCOMPARE(m_view->selectedIds(), QList<quint64>{8});
 }
 
 void TestMainWindow::theListeningButtonAsksAndWaits()

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#include "session/freeport.h"
+
+#include <QTcpServer>
+#include <QTest>
+
+using namespace argyle;
+using session::freePortAfter;
+
+class TestFreePort : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void offersTheNextFreeOne();
+    void leavesOutReservedOnes();
+    void offersNoneWhereTheNumberIsNotTheTrouble();
+    void offersNoneAtAnAddressThatIsNotHere();
+};
+
+void TestFreePort::offersTheNextFreeOne()
+{
+    QTcpServer first;
+    QVERIFY(first.listen(QHostAddress::LocalHost));
+    const isolation::TcpAddress taken{QStringLiteral("127.0.0.1"), first.serverPort()};
+    const auto offered = freePortAfter(taken, {});
+    QVERIFY(offered && *offered > taken.port);
+    QTcpServer second;
+    QVERIFY(second.listen(QHostAddress::LocalHost, *offered));
+    const auto next = freePortAfter(taken, {});
+    QVERIFY(next && *next > *offered);
+}
+
+void TestFreePort::leavesOutReservedOnes()
+{
+    QTcpServer first;
+    QVERIFY(first.listen(QHostAddress::LocalHost));
+    const isolation::TcpAddress taken{QStringLiteral("127.0.0.1"), first.serverPort()};
+    const auto offered = freePortAfter(taken, {});
+    QVERIFY(offered);
+    const auto other = freePortAfter(taken, {*offered});
+    QVERIFY(other && *other > *offered);
+}
+
+void TestFreePort::offersNoneWhereTheNumberIsNotTheTrouble()
+{
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    const quint16 port = server.serverPort();
+    server.close();
+    QVERIFY(!freePortAfter({QStringLiteral("127.0.0.1"), port}, {}));
+    QVERIFY(!freePortAfter({QStringLiteral("127.0.0.1"), 0}, {}));
+}
+
+void TestFreePort::offersNoneAtAnAddressThatIsNotHere()
+{
+    QVERIFY(!freePortAfter({QStringLiteral("192.0.2.1"), 1080}, {}));
+}
+
+QTEST_GUILESS_MAIN(TestFreePort)
+#include "tst_freeport.moc"
