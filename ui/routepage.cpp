@@ -7,7 +7,6 @@
 #include "ui/routestatus.h"
 #include "ui/trialview.h"
 
-#include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -61,9 +60,12 @@ RoutePage::RoutePage(QWidget *parent)
     buttons->addWidget(m_use);
     buttons->addWidget(m_try);
     buttons->addWidget(m_hint, 1);
+    const int gap = fontMetrics().height() / 2;
     content()->addWidget(about);
     content()->addWidget(m_status);
+    content()->addSpacing(gap);
     content()->addWidget(m_form);
+    content()->addSpacing(gap);
     content()->addLayout(buttons);
     content()->addWidget(m_trial);
     content()->addStretch(1);
@@ -115,10 +117,10 @@ void RoutePage::drafted()
     const bool isInUse = problem.isEmpty() && haveSameRoute(now, settings());
     m_use->setEnabled(problem.isEmpty() && !isInUse);
     m_try->setEnabled(problem.isEmpty() && !m_form->isDirect());
-    if (!problem.isEmpty())
-        m_hint->setText(problem);
-    else
-        m_hint->setText(isInUse ? QString() : tr("Not in use yet."));
+    m_hint->setText(!problem.isEmpty() ? tr("Not complete yet.") : isInUse ? QString() : tr("Not in use yet."));
+    for (QPushButton *button : {m_use, m_try})
+        button->setAccessibleDescription(problem.isEmpty() ? m_hint->text() : problem);
+    m_use->setToolTip(problem);
     if (!haveSameRoute(now, m_tried) || !problem.isEmpty())
         m_trial->clear();
 }

@@ -11,7 +11,7 @@
 namespace argyle::ui {
 
 RouteStatus::RouteStatus(QWidget *parent)
-    : QWidget(parent)
+    : QFrame(parent)
     , m_route(new QLabel(this))
     , m_progress(new QProgressBar(this))
     , m_phase(new Remark({}, this))
@@ -28,8 +28,10 @@ RouteStatus::RouteStatus(QWidget *parent)
     m_problem->setObjectName(QStringLiteral("routeProblem"));
     m_warnings->setObjectName(QStringLiteral("routeWarnings"));
 
+    setFrameShape(StyledPanel);
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_route);
     layout->addWidget(m_progress);
     layout->addWidget(m_phase);

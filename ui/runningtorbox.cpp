@@ -60,7 +60,6 @@ void RunningTorBox::makeControls()
     m_login->addItem(tr("Password"), QVariant::fromValue(Login::Password));
     m_password = new SecretField(this);
     m_password->setObjectName(QStringLiteral("torPassword"));
-    m_whereItIsKept = new Remark(SecretField::whereItIsKept(), this);
 }
 
 void RunningTorBox::arrange()
@@ -77,7 +76,6 @@ void RunningTorBox::arrange()
     m_form->addRow(QString(), m_withoutControl);
     m_form->addRow(tr("&Login:"), m_login);
     m_form->addRow(tr("Pass&word:"), m_password);
-    m_form->addRow(QString(), m_whereItIsKept);
 }
 
 void RunningTorBox::setSpec(const settings::RunningTorSpec &spec)
@@ -162,7 +160,6 @@ void RunningTorBox::showRows()
     m_form->setRowVisible(m_withoutControl, control() == Control::None);
     m_form->setRowVisible(m_login, control() != Control::None);
     m_form->setRowVisible(m_password, usesPassword());
-    m_form->setRowVisible(m_whereItIsKept, usesPassword());
 }
 
 } // namespace argyle::ui

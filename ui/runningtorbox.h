@@ -55,7 +55,6 @@ private:
     Remark *m_withoutControl;
     QComboBox *m_login;
     SecretField *m_password;
-    Remark *m_whereItIsKept;
 };
 
 } // namespace argyle::ui

@@ -7,12 +7,10 @@ SecretField::SecretField(QWidget *parent)
     : QLineEdit(parent)
 {
     setEchoMode(Password);
+    // Where it is empty after a start, this says why.
+    setPlaceholderText(tr("Kept in memory only: enter it again after each start"));
+    setToolTip(placeholderText());
     setInputMethodHints(Qt::ImhHiddenText | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
-}
-
-QString SecretField::whereItIsKept()
-{
-    return tr("The password is kept in memory only. After the next start it has to be entered again.");
 }
 
 } // namespace argyle::ui

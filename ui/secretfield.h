@@ -5,15 +5,12 @@
 
 namespace argyle::ui {
 
-/// A password, which nobody can read over the person's shoulder until they ask for it.
+/// A password: nobody reads it over the person's shoulder, and the settings file does not get it.
 class SecretField : public QLineEdit
 {
     Q_OBJECT
 public:
     explicit SecretField(QWidget *parent = nullptr);
-
-    /// For below the field: that the settings file does not get it.
-    static QString whereItIsKept();
 };
 
 } // namespace argyle::ui

@@ -3,7 +3,6 @@
 
 #include "ui/endpointfield.h"
 #include "ui/notice.h"
-#include "ui/remark.h"
 #include "ui/secretfield.h"
 
 #include <QCheckBox>
@@ -24,7 +23,6 @@ UpstreamBox::UpstreamBox(QWidget *parent)
     , m_proxy(new EndpointField(QStringLiteral("proxy"), usualPort, this))
     , m_user(new QLineEdit(this))
     , m_password(new SecretField(this))
-    , m_whereItIsKept(new Remark(SecretField::whereItIsKept(), this))
     , m_perGroup(new QCheckBox(tr("&Credentials of its own for each isolation group"), this))
     , m_proxyProblem(new Notice(Notice::Kind::Error, m_proxy->host(), this))
     , m_loginProblem(new Notice(Notice::Kind::Error, m_password, this))
@@ -53,7 +51,6 @@ void UpstreamBox::arrange()
     form->addRow(tr("U&ser name:"), m_user);
     form->addRow(tr("Pass&word:"), m_password);
     form->addRow(m_loginProblem);
-    form->addRow(QString(), m_whereItIsKept);
     form->addRow(QString(), m_perGroup);
 }
 

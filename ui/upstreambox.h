@@ -12,7 +12,6 @@ namespace argyle::ui {
 
 class EndpointField;
 class Notice;
-class Remark;
 class SecretField;
 
 /// The part of the route form that says which SOCKS proxy, and who we are there.
@@ -39,7 +38,6 @@ private:
     EndpointField *m_proxy;
     QLineEdit *m_user;
     SecretField *m_password;
-    Remark *m_whereItIsKept;
     QCheckBox *m_perGroup;
     Notice *m_proxyProblem;
     Notice *m_loginProblem;

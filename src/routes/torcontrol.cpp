@@ -20,6 +20,24 @@ QByteArray randomNonce()
     return {reinterpret_cast<const char *>(words.data()), qsizetype(sizeof words)};
 }
 
+/// Why there is no connection, to stand behind a colon. QLocalSocket's errors are QAbstractSocket's.
+template<typename Socket>
+QString reasonOf(const Socket &socket)
+{
+    switch (static_cast<QAbstractSocket::SocketError>(socket.error())) {
+    case QAbstractSocket::ConnectionRefusedError:
+        return TorControl::tr("nothing listens there");
+    case QAbstractSocket::HostNotFoundError:
+        return TorControl::tr("there is no such host, or no such socket");
+    case QAbstractSocket::SocketAccessError:
+        return TorControl::tr("this account may not use it");
+    case QAbstractSocket::RemoteHostClosedError:
+        return TorControl::tr("it closed the connection");
+    default:
+        return socket.errorString();
+    }
+}
+
 } // namespace
 
 QString nameOf(const TorControlAddress &address)
@@ -91,7 +109,7 @@ Socket *TorControl::makeSocket()
         [this, socket] {
             if (socket == m_socket)
                 fail(tr("Tor's control port at %1 cannot be reached: %2.")
-                         .arg(nameOf(m_where().value_or(QString())), socket->errorString()));
+                         .arg(nameOf(m_where().value_or(QString())), reasonOf(*socket)));
         },
         Qt::QueuedConnection);
     return socket;

@@ -37,8 +37,8 @@ QString TorRoute::torName() const
 QString TorRoute::inWords() const
 {
     const observe::TorStatus status = *tor();
-    if (status.isReady)
-        return tr("%1 (ready)").arg(torName());
+    if (status.isReady) // its SocksPort answers, as far as is known
+        return (status.problem.isEmpty() ? tr("%1 (ready)") : tr("%1 (without control port)")).arg(torName());
     if (status.bootstrap)
         return tr("%1 (bootstrapping %2 %)").arg(torName()).arg(*status.bootstrap);
     return status.problem.isEmpty() ? tr("%1 (starting)").arg(torName()) : tr("%1 (not available)").arg(torName());

@@ -310,9 +310,8 @@ void TestRouteTrial::saysThatNobodyIsAtTheControlPort()
     const QStringList told = tryOut(
         u"tor:socks=127.0.0.1:%1,control=127.0.0.1:%2"_s.arg(socksPort.address().port()).arg(control.address().port()));
     QCOMPARE(told.size(), 2);
-    QVERIFY2(
-        told[0].startsWith(u"- Tor's control port at 127.0.0.1:%1 cannot be reached: "_s.arg(control.address().port())),
-        qPrintable(told[0]));
+    QCOMPARE(told[0], u"- Tor's control port at 127.0.0.1:%1 cannot be reached: nothing listens there."_s.arg(
+                          control.address().port()));
     QCOMPARE(told[1], u"- The proxy itself cannot be reached. Nothing listens at its address and port."_s);
 }
 

@@ -372,7 +372,8 @@ void TestRoutePage::saysWhatIsWrong()
         else
             shown.fill(field[0].toLatin1(), field[1]);
     }
-    QCOMPARE(shown.hint(), problem);
+    QCOMPARE(shown.hint(), u"Not complete yet."_s);
+    QCOMPARE(shown.button("use")->toolTip(), problem);
     QCOMPARE(shown.complaints(), isBeside ? QStringList{problem} : QStringList());
     QVERIFY(!shown.button("use")->isEnabled());
     QVERIFY(!shown.button("test")->isEnabled());
