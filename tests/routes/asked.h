@@ -56,7 +56,8 @@ public:
     {
         const auto bytes = std::as_bytes(std::span(early.constData(), std::size_t(early.size())));
         m_isInsideBegin = true;
-        Begun begun = route.begin({request, group, families, prefer, bytes}, this);
+        Begun begun =
+            route.begin({request, group, families, prefer, bytes, isolation::PortSpec::defaultFlags(), stream}, this);
         m_isInsideBegin = false;
         if (auto *attempt = std::get_if<std::unique_ptr<Attempt>>(&begun)) {
             m_attempt = std::move(*attempt);
@@ -115,6 +116,7 @@ public:
     net::Families families = net::Families::Both;
     net::Prefer prefer = net::Prefer::Ipv4;
     QByteArray early;
+    quint64 stream = 0; ///< its id
 
     QList<Stage> stages;
     std::optional<Opened> opened;

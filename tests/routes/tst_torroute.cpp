@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "isolation/group.h"
 #include "routes/runningtorroute.h"
+
+#include "tests/routes/asked.h"
 #include "tests/routes/fakecontrol.h"
 
 #include <QSignalSpy>
@@ -13,6 +14,8 @@
 
 using namespace argyle;
 using routes::RunningTorRoute;
+using routes::test::Asked;
+using routes::test::groupOf;
 using socks::Command;
 using socks::Reply;
 using tests::FakeControl;
@@ -56,28 +59,9 @@ private:
     }
 };
 
-/// Keeps how an attempt went.
-class Asker final : public routes::AttemptOwner
-{
-public:
-    void attemptReached(routes::Stage) override { hasBegun = true; }
-    void attemptOpened(routes::Opened result) override { opened = std::move(result); }
-    void attemptResolved(const socks::Host &result) override { answer = result; }
-    void attemptFailed(const routes::Failure &result) override { failure = result; }
-
-    bool hasBegun = false;
-    std::optional<routes::Opened> opened;
-    std::optional<socks::Host> answer;
-    std::optional<routes::Failure> failure;
-};
-
 socks::Request request(const char *host, Command command = Command::Connect)
 {
-    socks::Request request;
-    request.protocol = socks::Protocol::Socks5;
-    request.command = command;
-    request.target = {*socks::parseHost(host), quint16(command == Command::Connect ? 80 : 0)};
-    return request;
+    return routes::test::requestFor(command, host, command == Command::Connect ? 80 : 0);
 }
 
 QByteArray requestBytes(const QByteArray &host, char command = 1, quint16 port = 80)
@@ -126,10 +110,7 @@ private:
     std::unique_ptr<FakeSocks> m_socks;
     std::unique_ptr<FakeControl> m_control;
     std::unique_ptr<RunningTorRoute> m_route;
-    socks::Request m_request;
-    QByteArray m_early;
-    Asker m_asker;
-    routes::Begun m_begun;
+    std::optional<Asked> m_asked; ///< the latest
 };
 
 void TestTorRoute::init()
@@ -142,13 +123,11 @@ void TestTorRoute::init()
     m_control = std::make_unique<FakeControl>();
     m_route = std::make_unique<RunningTorRoute>(routes::TorMeans{*m_reactor, *m_resolver, *m_wheel},
                                                 settings::RunningTorSpec{m_socks->endpoint(), {}, {}});
-    m_asker = {};
 }
 
 void TestTorRoute::cleanup()
 {
-    m_asker.opened.reset();
-    m_begun = routes::Failure{};
+    m_asked.reset();
     m_route.reset();
     m_control.reset();
     m_socks.reset();
@@ -160,18 +139,12 @@ void TestTorRoute::cleanup()
 
 void TestTorRoute::begin(const socks::Request &request, const QByteArray &early, const std::string &user)
 {
-    m_asker = {};
-    m_begun = routes::Failure{};
-    m_request = request;
-    m_request.credentials = {user, "p"};
-    m_early = early;
-    const isolation::PortSpec spec;
-    const auto group = m_groups->join(spec, {"port", "127.0.0.1", {}, &m_request});
-    const std::span<const char> bytes(m_early.constData(), std::size_t(m_early.size()));
-    m_begun = m_route->begin(
-        {m_request, group, net::Families::Both, net::Prefer::Ipv4, std::as_bytes(bytes), spec.flags, 77}, &m_asker);
-    QVERIFY(std::holds_alternative<std::unique_ptr<routes::Attempt>>(m_begun));
-    QVERIFY(m_asker.hasBegun);
+    m_asked.emplace(request, groupOf(*m_groups, user));
+    m_asked->early = early;
+    m_asked->stream = 77;
+    m_asked->begin(*m_route);
+    QVERIFY(m_asked->isUnderWay());
+    QVERIFY(!m_asked->stages.isEmpty());
 }
 
 /// Another route to the same SocksPort, with a control port whose tor is that far.
@@ -201,10 +174,10 @@ void TestTorRoute::sendsEarlyDataWithTheRequest()
                                     + "<torS0X>0" + '\x20');
     QCOMPARE(received.mid(15 + 32), requestBytes("host.test") + "early");
     m_socks->socket->write(connected + "from there");
-    QTRY_VERIFY(m_asker.opened);
-    QCOMPARE(m_asker.opened->earlySent, 5U);
-    QCOMPARE(m_asker.opened->fromRemote.size(), 10U);
-    QVERIFY(m_asker.opened->bound == socks::Endpoint());
+    QTRY_VERIFY(m_asked->opened);
+    QCOMPARE(m_asked->opened->earlySent, 5U);
+    QCOMPARE(m_asked->opened->fromRemote.size(), 10U);
+    QVERIFY(m_asked->opened->bound == socks::Endpoint());
 }
 
 void TestTorRoute::givesEachGroupASecretOfItsOwn()
@@ -249,9 +222,9 @@ void TestTorRoute::passesRepliesThrough()
     begin(request("host.test"));
     QTRY_VERIFY(m_socks->received.value(0).endsWith(requestBytes("host.test")));
     m_socks->socket->write(reply);
-    QTRY_VERIFY(m_asker.failure);
-    QTEST(m_asker.failure->reply, "code");
-    QVERIFY(m_asker.failure->problem.startsWith(QLatin1String("Tor answered")));
+    QTRY_VERIFY(m_asked->failure);
+    QTEST(m_asked->failure->reply, "code");
+    QVERIFY(m_asked->failure->problem.startsWith(QLatin1String("Tor answered")));
 }
 
 void TestTorRoute::asksTorForNamesAndPointers()
@@ -260,25 +233,23 @@ void TestTorRoute::asksTorForNamesAndPointers()
     QTRY_VERIFY(m_socks->received.value(0).endsWith(requestBytes("host.test", '\xf0', 0)));
     m_socks->socket->write(QByteArray::fromHex("05000001c0000207"
                                                "0000"));
-    QTRY_VERIFY(m_asker.answer);
-    QVERIFY(*m_asker.answer == socks::Host(socks::Ipv4{{192, 0, 2, 7}}));
+    QTRY_VERIFY(m_asked->answer);
+    QVERIFY(*m_asked->answer == socks::Host(socks::Ipv4{{192, 0, 2, 7}}));
 
     begin(request("192.0.2.7", Command::ResolvePtr));
     QTRY_VERIFY(m_socks->received.value(1).endsWith(QByteArray::fromHex("05f10001c0000207"
                                                                         "0000")));
     m_socks->socket->write(QByteArray::fromHex("0500000309") + "host.test" + QByteArray::fromHex("0000"));
-    QTRY_VERIFY(m_asker.answer);
-    QVERIFY(*m_asker.answer == socks::Host(std::string("host.test")));
+    QTRY_VERIFY(m_asked->answer);
+    QVERIFY(*m_asked->answer == socks::Host(std::string("host.test")));
 }
 
 void TestTorRoute::answersALiteralItself()
 {
-    m_request = request("2001:db8::7", Command::Resolve);
-    const auto group = m_groups->join({}, {"port", "127.0.0.1", {}, &m_request});
-    const routes::Order order{m_request, group, net::Families::Both, net::Prefer::Ipv4, {}};
-    const routes::Begun begun = m_route->begin(order, &m_asker);
-    QVERIFY(std::get<socks::Host>(begun) == m_request.target.host);
-    QVERIFY(!m_asker.hasBegun);
+    Asked asked(request("2001:db8::7", Command::Resolve), groupOf(*m_groups, "u"));
+    asked.begin(*m_route);
+    QVERIFY(asked.answer == asked.request.target.host);
+    QVERIFY(asked.stages.isEmpty());
     QCOMPARE(m_socks->received.size(), 0);
 }
 
@@ -289,13 +260,12 @@ void TestTorRoute::waitsForTheSocksPort()
     begin(request("host.test"), "early");
     QTRY_VERIFY(!m_route->tor()->isReady);
     QVERIFY(m_route->inWords().contains(QLatin1String("not available")));
-    const auto &attempt = *std::get<std::unique_ptr<routes::Attempt>>(m_begun);
-    QVERIFY(attempt.waitsFor().contains(QLatin1String("is Tor running?")));
-    QVERIFY(!m_asker.failure);
+    QVERIFY(m_asked->waitsFor().contains(QLatin1String("is Tor running?")));
+    QVERIFY(!m_asked->failure);
     QVERIFY(m_socks->listen(QHostAddress::LocalHost, port));
     QTRY_VERIFY(m_socks->received.value(0).endsWith("early"));
     m_socks->socket->write(connected);
-    QTRY_VERIFY(m_asker.opened);
+    QTRY_VERIFY(m_asked->opened);
     QVERIFY(m_route->tor()->isReady);
 }
 
@@ -304,14 +274,13 @@ void TestTorRoute::waitsForBootstrapping()
     follow("NOTICE BOOTSTRAP PROGRESS=45 TAG=x SUMMARY=\"Loading\"");
     QCOMPARE(m_route->inWords(), QStringLiteral("Tor 0.4.9.11 (bootstrapping 45 %)"));
     begin(request("host.test"));
-    const auto &attempt = *std::get<std::unique_ptr<routes::Attempt>>(m_begun);
-    QVERIFY(attempt.waitsFor().contains(QLatin1String("45 %")));
+    QVERIFY(m_asked->waitsFor().contains(QLatin1String("45 %")));
     QCOMPARE(m_socks->received.size(), 0);
     m_control->say("650 STATUS_CLIENT NOTICE BOOTSTRAP PROGRESS=100 TAG=done SUMMARY=\"Done\"");
     QTRY_VERIFY(m_socks->received.value(0).endsWith(requestBytes("host.test")));
     QCOMPARE(m_route->inWords(), QStringLiteral("Tor 0.4.9.11 (ready)"));
     m_socks->socket->write(connected);
-    QTRY_VERIFY(m_asker.opened);
+    QTRY_VERIFY(m_asked->opened);
 }
 
 void TestTorRoute::triesAgainWhereNothingWasSentAhead()
@@ -322,10 +291,10 @@ void TestTorRoute::triesAgainWhereNothingWasSentAhead()
         m_socks->socket->abort();
     }
     QTRY_COMPARE(m_socks->received.size(), 3);
-    QVERIFY(!m_asker.failure);
+    QVERIFY(!m_asked->failure);
     m_socks->socket->abort();
-    QTRY_VERIFY(m_asker.failure);
-    QCOMPARE(m_asker.failure->reply, Reply::GeneralFailure);
+    QTRY_VERIFY(m_asked->failure);
+    QCOMPARE(m_asked->failure->reply, Reply::GeneralFailure);
 }
 
 void TestTorRoute::sendsEarlyDataOnce()
@@ -333,7 +302,7 @@ void TestTorRoute::sendsEarlyDataOnce()
     begin(request("host.test"), "POST");
     QTRY_VERIFY(m_socks->received.value(0).endsWith("POST"));
     m_socks->socket->abort();
-    QTRY_VERIFY(m_asker.failure);
+    QTRY_VERIFY(m_asked->failure);
     QCOMPARE(m_socks->received.size(), 1);
 }
 
@@ -342,7 +311,7 @@ void TestTorRoute::givesUpOnAProxyThatIsNone()
     begin(request("host.test"));
     QTRY_VERIFY(m_socks->socket);
     m_socks->socket->write("HTTP/1.0 400 Bad Request\r\n\r\n");
-    QTRY_VERIFY(m_asker.failure);
+    QTRY_VERIFY(m_asked->failure);
     QCOMPARE(m_socks->received.size(), 1);
 }
 
