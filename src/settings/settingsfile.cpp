@@ -3,32 +3,17 @@
 
 #include "settings/inifile.h"
 #include "settings/settingskeys.h"
+#include "settings/wholefile.h"
 
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 #include <QStandardPaths>
 
 #include <utility>
 
 namespace argyle::settings {
-
-namespace {
-
-constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
-
-/// Makes the folder and those above it that are missing, for the person alone (XDG Base Directory Specification: mode 0700).
-bool makeFolder(const QString &path)
-{
-    const QFileInfo folder(path);
-    if (folder.exists())
-        return folder.isDir();
-    return makeFolder(folder.path()) && QDir().mkdir(path, ownerOnly | QFileDevice::ExeOwner);
-}
-
-} // namespace
 
 QString SettingsFile::defaultPath()
 {
@@ -66,19 +51,8 @@ QString SettingsFile::save(const Settings &settings)
     if (!ini)
         return failed(noScratch());
 
-    const QString folder = QFileInfo(m_path).absolutePath();
-    if (!makeFolder(folder))
-        return failed(tr("the folder %1 cannot be made.").arg(QDir::toNativeSeparators(folder)));
-    QSaveFile file(m_path);
-    const QString name = QDir::toNativeSeparators(m_path);
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(ownerOnly))
-        return failed(tr("%1 cannot be written (%2).").arg(name, file.errorString()));
-    // A write that is cut short is no error to Qt, and commit() overlooks a flush that fails.
-    if (file.write(*ini) != ini->size() || !file.flush())
-        return failed(tr("%1 cannot be written whole; the disk may be full.").arg(name));
-    if (!file.commit())
-        return failed(tr("%1 cannot be replaced (%2).").arg(name, file.errorString()));
-    return {};
+    problem = writeWhole(m_path, *ini, Readers::Owner);
+    return problem.isEmpty() ? QString() : failed(problem);
 }
 
 std::optional<QVariantMap> SettingsFile::readKeys(QString &problem) const
