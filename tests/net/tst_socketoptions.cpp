@@ -6,6 +6,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cstring>
+
 #include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -46,6 +48,9 @@ private slots:
     void knowsWhatIsUnsent();
     void takesTheErrorOnce();
     void acceptsClientsAsTheDataPathNeedsThem();
+    void listensForOneKindOfAddress_data();
+    void listensForOneKindOfAddress();
+    void saysWhyAPortCannotBeHad();
     void listensWithExactlyThesePermissions_data();
     void listensWithExactlyThesePermissions();
     void replacesASocketThatIsLeftBehind();
@@ -159,6 +164,44 @@ void TestSocketOptions::acceptsClientsAsTheDataPathNeedsThem()
     QVERIFY(fcntl(accepted.get(), F_GETFL) & O_NONBLOCK);
     QVERIFY(fcntl(accepted.get(), F_GETFD) & FD_CLOEXEC);
     QCOMPARE(optionOf(accepted.get(), IPPROTO_TCP, TCP_NODELAY), 1);
+}
+
+void TestSocketOptions::listensForOneKindOfAddress_data()
+{
+    QTest::addColumn<QByteArray>("literal");
+    QTest::addColumn<bool>("takesIpv4");
+    QTest::newRow("IPv4 loopback") << QByteArray("127.0.0.1") << true;
+    QTest::newRow("any IPv4") << QByteArray("0.0.0.0") << true;
+    QTest::newRow("IPv6 loopback") << QByteArray("::1") << false;
+    QTest::newRow("any IPv6") << QByteArray("::") << false;
+}
+
+void TestSocketOptions::listensForOneKindOfAddress()
+{
+    QFETCH(QByteArray, literal);
+    QFETCH(bool, takesIpv4);
+    int error = -1;
+    const Descriptor listener = listenTcp(*SocketAddress::fromLiteral(literal.toStdString(), 0), error);
+    QVERIFY2(listener.isValid(), std::strerror(error));
+    QCOMPARE(error, 0);
+    QCOMPARE(optionOf(listener.get(), IPPROTO_TCP, TCP_NODELAY), 1);
+    const std::uint16_t port = SocketAddress::localOf(listener.get()).port();
+    for (const bool isIpv4 : {true, false}) {
+        const auto address = SocketAddress::fromLiteral(isIpv4 ? "127.0.0.1" : "::1", port);
+        const Descriptor client(socket(address->family(), SOCK_STREAM | SOCK_CLOEXEC, 0));
+        QCOMPARE(::connect(client.get(), address->data(), address->size()) == 0, isIpv4 == takesIpv4);
+    }
+}
+
+void TestSocketOptions::saysWhyAPortCannotBeHad()
+{
+    int error = 0;
+    const Descriptor first = listenTcp(SocketAddress::ipv4({127, 0, 0, 1}, 0), error);
+    QVERIFY(first.isValid());
+    QVERIFY(!listenTcp(SocketAddress::localOf(first.get()), error).isValid());
+    QCOMPARE(error, EADDRINUSE);
+    QVERIFY(!listenTcp(SocketAddress::ipv4({192, 0, 2, 1}, 0), error).isValid()); // RFC 5737: nobody's
+    QCOMPARE(error, EADDRNOTAVAIL);
 }
 
 void TestSocketOptions::listensWithExactlyThesePermissions_data()
