@@ -5,8 +5,10 @@
 #include "control/enginesource.h"
 #include "control/server.h"
 #include "engine/enginethread.h"
+#include "session/autostart.h"
 #include "session/freeport.h"
 #include "session/porttrial.h"
+#include "session/systemproxy.h"
 #include "settings/settingsfile.h"
 #include "terminationsignals.h"
 #include "ui/announcer.h"
@@ -66,6 +68,8 @@ private:
     void applyToEngine();
     void movePort(const QString &spec, quint16 number);
     void offerPort();
+    void leadSystem();
+    void showSystemProxyProblem(const QString &problem);
     void tryPort();
     void tellPorts(const QList<observe::PortRecord> &ports);
     void showSettings();
@@ -91,6 +95,10 @@ private:
     ui::Announcer m_announcer;
     std::unique_ptr<ui::SettingsWindow> m_settingsWindow;
     session::PortTrial m_trial;
+    session::Autostart m_autostart;
+    session::SystemProxy m_systemProxy;
+    std::optional<session::ProxyPlace> m_systemLeadsTo; ///< or should
+    QString m_systemProxyProblem;
     QStringList m_failedPorts; ///< torrc lines
     bool m_windowWatches = false;
     bool m_engineTells = false;
@@ -127,6 +135,11 @@ void Desktop::connectMainWindow()
             [this](quint32 group) { m_engine.newCircuit(group); });
     connect(&m_window, &MainWindow::newIdentityRequested, &m_engine, &EngineThread::newIdentity);
     connect(&m_window, &MainWindow::clearHistoryRequested, &m_engine, &EngineThread::clearHistory);
+    connect(&m_window, &MainWindow::transcriptRequested, &m_engine, [this](quint64 stream) {
+        m_engine.takeTranscript(stream, [this, stream](const socks::Transcript &transcript) {
+            m_window.showTranscript(stream, transcript);
+        });
+    });
     connect(&m_window, &MainWindow::listeningRequested, this, &Desktop::listen);
     connect(&m_window, &MainWindow::portSwitchRequested, this, &Desktop::switchPort);
     connect(&m_window, &MainWindow::otherPortRequested, this, &Desktop::movePort);
@@ -164,7 +177,9 @@ void Desktop::connectTray()
 void Desktop::start(const settings::SettingsFile::Loaded &loaded)
 {
     m_saved = loaded.settings;
+    m_saved.startWithSession = m_autostart.isOn(); // others may have removed the file
     ui::theme::apply(m_saved.colorScheme);
+    showSystemProxyProblem(m_systemProxy.putBack()); // what a crash left
     use(m_line.over(m_saved));
     const QString controlProblem = m_server.listen();
     showFirst();
@@ -201,17 +216,22 @@ void Desktop::use(const Settings &settings)
     m_announcer.setSettings(m_settings);
     m_tray.setShown(m_settings.showTray);
     applyToEngine();
+    leadSystem();
     watch();
 }
 
 void Desktop::changeSettings(const Settings &settings)
 {
     m_saved = m_line.without(settings, m_saved);
-    const QString problem = m_file.save(m_saved);
+    QStringList problems{m_file.save(m_saved)};
+    if (settings.startWithSession != m_settings.startWithSession)
+        problems << (settings.startWithSession ? m_autostart.switchOn(QCoreApplication::applicationFilePath())
+                                               : m_autostart.switchOff());
+    problems.removeAll(QString());
     use(settings);
     if (m_settingsWindow) {
         m_settingsWindow->setSettings(m_settings);
-        m_settingsWindow->setProblem(problem);
+        m_settingsWindow->setProblem(problems.join(QLatin1Char('\n')));
     }
 }
 
@@ -281,6 +301,8 @@ void Desktop::say(const QString &title, const QString &text, ui::TrayIcon::Weigh
 void Desktop::quit()
 {
     m_window.saveLayout();
+    if (const QString problem = m_systemProxy.putBack(); !problem.isEmpty())
+        qWarning("%s", qPrintable(problem));
     QCoreApplication::exit(0);
 }
 
@@ -290,6 +312,7 @@ void Desktop::tellPorts(const QList<observe::PortRecord> &ports)
     m_tray.setPorts(ports);
     m_announcer.setPorts(ports);
     offerPort();
+    leadSystem();
     if (m_settingsWindow)
         m_settingsWindow->setPorts(ports);
 }
@@ -332,6 +355,26 @@ void Desktop::offerPort()
     m_window.offerPort(std::nullopt);
 }
 
+/// The system's proxy follows the first open port, and is what it was before while there is none.
+void Desktop::leadSystem()
+{
+    std::optional<session::ProxyPlace> place;
+    const std::optional<ui::ProxyAddress> address = ui::tcpProxyAddress(m_ports);
+    if (m_settings.systemProxy && address)
+        place = session::ProxyPlace{address->host, address->port};
+    if (std::exchange(m_systemLeadsTo, place) != place)
+        showSystemProxyProblem(place ? m_systemProxy.leadTo(*place) : m_systemProxy.putBack());
+}
+
+void Desktop::showSystemProxyProblem(const QString &problem)
+{
+    m_systemProxyProblem = problem;
+    if (m_settingsWindow)
+        m_settingsWindow->setSystemProxyProblem(problem);
+    else if (!problem.isEmpty())
+        say(tr("System proxy"), problem, ui::TrayIcon::Weight::Warning);
+}
+
 void Desktop::tryPort()
 {
     const std::optional<ui::ProxyAddress> address = ui::proxyAddress(m_ports);
@@ -351,6 +394,7 @@ void Desktop::showSettings()
     if (!m_settingsWindow) {
         m_settingsWindow = std::make_unique<ui::SettingsWindow>(m_settings, &m_window);
         m_settingsWindow->setPorts(m_ports);
+        m_settingsWindow->setSystemProxyProblem(m_systemProxyProblem);
         m_settingsWindow->setRoute(m_route, m_tor);
         connect(m_settingsWindow.get(), &ui::SettingsWindow::settingsChanged, this, &Desktop::changeSettings);
         connect(m_settingsWindow.get(), &ui::SettingsWindow::routeTrialRequested, this, &Desktop::tryRoute);

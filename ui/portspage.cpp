@@ -3,7 +3,10 @@
 
 #include "ui/portform.h"
 #include "ui/portrow.h"
+#include "ui/proxysettings.h"
+#include "ui/systemproxybox.h"
 #include "ui/theme.h"
+#include "ui/torrcdialog.h"
 
 #include <QFrame>
 #include <QHBoxLayout>
@@ -39,6 +42,8 @@ PortsPage::PortsPage(QWidget *parent)
     , m_list(new QFrame)
     , m_empty(new QLabel(tr("There is no port, so no application can use Argyle. Add one to begin.")))
     , m_add(new QPushButton(theme::icon(QStringLiteral("list-add")), tr("&Add port…")))
+    , m_import(new QPushButton(theme::icon(QStringLiteral("document-import")), tr("&Import from torrc…")))
+    , m_systemProxy(new SystemProxyBox)
 {
     auto *about = new QLabel(tr("Applications reach Argyle at these addresses. Each port has rules of its own."));
     about->setWordWrap(true);
@@ -54,22 +59,37 @@ PortsPage::PortsPage(QWidget *parent)
     rows->addWidget(m_empty);
 
     m_add->setObjectName(QStringLiteral("add"));
-    m_add->setAutoDefault(false);
+    m_import->setObjectName(QStringLiteral("import"));
+    for (QPushButton *button : {m_add, m_import})
+        button->setAutoDefault(false);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_add);
+    buttons->addWidget(m_import);
     buttons->addStretch(1);
 
     content()->addWidget(about);
     content()->addWidget(m_list);
     content()->addLayout(buttons);
+    content()->addSpacing(fontMetrics().height());
+    content()->addWidget(m_systemProxy);
     content()->addStretch(1);
     connect(m_add, &QPushButton::clicked, this, &PortsPage::addPort);
+    connect(m_systemProxy, &SystemProxyBox::switched, this, [this](bool on) {
+        edit(on ? tr("Set Argyle as the system's proxy") : tr("Put the system's proxy settings back"), nullptr,
+             [on](settings::Settings &all) { all.systemProxy = on; });
+    });
+    connect(m_import, &QPushButton::clicked, this, &PortsPage::importPorts);
 }
 
 void PortsPage::setPorts(const QList<observe::PortRecord> &ports)
 {
     m_records = ports;
     display();
+}
+
+void PortsPage::setSystemProxyProblem(const QString &problem)
+{
+    m_systemProxy->setProblem(problem);
 }
 
 void PortsPage::display()
@@ -87,11 +107,15 @@ void PortsPage::display()
     for (qsizetype i = 0; i < ports.size(); ++i)
         m_rows[i]->setPort(ports[i], takeRecord(records, ports[i].spec));
     m_empty->setVisible(ports.isEmpty());
+    m_systemProxy->setOn(settings().systemProxy);
+    const std::optional<ProxyAddress> address = tcpProxyAddress(m_records);
+    m_systemProxy->setAddress(address ? addressText(*address) : QString());
 }
 
 void PortsPage::copyOwn(const settings::Settings &from, settings::Settings &to) const
 {
     to.ports = from.ports;
+    to.systemProxy = from.systemProxy;
 }
 
 PortRow *PortsPage::addRow()
@@ -117,6 +141,25 @@ void PortsPage::addPort()
         });
     });
     form->open();
+}
+
+void PortsPage::importPorts()
+{
+    QList<isolation::PortSpec> present;
+    for (const settings::Port &port : settings().ports)
+        present.append(port.spec);
+    auto *dialog = new TorrcDialog(present, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &TorrcDialog::accepted, this, [this, dialog] {
+        const QList<isolation::PortSpec> &specs = dialog->ports();
+        const QString done =
+            specs.size() == 1 ? tr("Imported 1 port") : tr("Imported %n ports", "two or more", int(specs.size()));
+        edit(done, nullptr, [&specs](settings::Settings &all) {
+            for (const isolation::PortSpec &spec : specs)
+                all.ports.append({spec, settings::Port::Switch::On});
+        });
+    });
+    dialog->open();
 }
 
 void PortsPage::editPort(qsizetype index)

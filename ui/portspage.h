@@ -11,6 +11,7 @@ namespace argyle::ui {
 
 class PortForm;
 class PortRow;
+class SystemProxyBox;
 
 /// The ports that Argyle listens on: switch, edit, add, remove.
 class PortsPage : public SettingsPage
@@ -20,6 +21,8 @@ public:
     explicit PortsPage(QWidget *parent = nullptr);
 
     void setPorts(const QList<observe::PortRecord> &ports) override;
+    /// Why the desktop's proxy settings do not lead here, or still do; empty takes it away.
+    void setSystemProxyProblem(const QString &problem);
 
 protected:
     void display() override;
@@ -28,6 +31,7 @@ protected:
 private:
     PortRow *addRow();
     void addPort();
+    void importPorts();
     void editPort(qsizetype index);
     void removePort(qsizetype index);
     void switchPort(qsizetype index, settings::Port::Switch position);
@@ -39,6 +43,8 @@ private:
     QFrame *m_list;
     QLabel *m_empty;
     QPushButton *m_add;
+    QPushButton *m_import;
+    SystemProxyBox *m_systemProxy;
 };
 
 } // namespace argyle::ui

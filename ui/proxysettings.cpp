@@ -52,6 +52,18 @@ QString firefoxText(const ProxyAddress &address)
                  .arg(host, port);
 }
 
+template<typename Suits>
+std::optional<ProxyAddress> firstOpen(const QList<observe::PortRecord> &ports, Suits suits)
+{
+    for (const observe::PortRecord &port : ports) {
+        if (port.state != observe::PortState::Open)
+            continue;
+        if (std::optional<ProxyAddress> address = proxyAddress(port.address); address && suits(*address))
+            return address;
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 std::optional<ProxyAddress> proxyAddress(const QString &text)
@@ -77,13 +89,12 @@ std::optional<ProxyAddress> proxyAddress(const QString &text)
 
 std::optional<ProxyAddress> proxyAddress(const QList<observe::PortRecord> &ports)
 {
-    for (const observe::PortRecord &port : ports) {
-        if (port.state != observe::PortState::Open)
-            continue;
-        if (std::optional<ProxyAddress> address = proxyAddress(port.address))
-            return address;
-    }
-    return std::nullopt;
+    return firstOpen(ports, [](const ProxyAddress &) { return true; });
+}
+
+std::optional<ProxyAddress> tcpProxyAddress(const QList<observe::PortRecord> &ports)
+{
+    return firstOpen(ports, [](const ProxyAddress &address) { return !address.isUnix(); });
 }
 
 QString addressText(const ProxyAddress &address)

@@ -28,6 +28,8 @@ enum class ProxyClient : quint8 { Curl, Git, Ssh, Firefox, Environment, PacUrl }
 std::optional<ProxyAddress> proxyAddress(const QString &text);
 /// The first open port; nothing where none is.
 std::optional<ProxyAddress> proxyAddress(const QList<observe::PortRecord> &ports);
+/// The same of the ports that are no Unix-domain sockets, for what knows TCP alone.
+std::optional<ProxyAddress> tcpProxyAddress(const QList<observe::PortRecord> &ports);
 /// "127.0.0.1:1080", "[::1]:1080", or the path.
 QString addressText(const ProxyAddress &address);
 /// "socks5h://127.0.0.1:1080": names are resolved by the proxy.

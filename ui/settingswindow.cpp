@@ -25,6 +25,7 @@ namespace argyle::ui {
 SettingsWindow::SettingsWindow(const settings::Settings &settings, QWidget *parent)
     : QDialog(parent)
     , m_settings(settings)
+    , m_ports(new PortsPage(this))
     , m_route(new RoutePage(this))
     , m_list(new QListWidget)
     , m_stack(new QStackedWidget)
@@ -48,7 +49,7 @@ SettingsWindow::SettingsWindow(const settings::Settings &settings, QWidget *pare
     layout->addWidget(m_problem);
     layout->addWidget(buttons);
 
-    addPage(new PortsPage(this));
+    addPage(m_ports);
     addPage(m_route);
     addPage(new NamesPage(this));
     addPage(new BrowserPage(this));
@@ -120,6 +121,11 @@ void SettingsWindow::setRouteFindings(const settings::Settings &tried, const obs
 void SettingsWindow::setProblem(const QString &problem)
 {
     m_problem->setText(problem);
+}
+
+void SettingsWindow::setSystemProxyProblem(const QString &problem)
+{
+    m_ports->setSystemProxyProblem(problem);
 }
 
 void SettingsWindow::showPorts()

@@ -16,6 +16,7 @@ class QStackedWidget;
 namespace argyle::ui {
 
 class Notice;
+class PortsPage;
 class RoutePage;
 class SettingsPage;
 
@@ -40,6 +41,9 @@ public:
     /// A sentence about the settings file (it could not be saved); empty takes it away.
     void setProblem(const QString &problem);
 
+    /// Why the desktop's proxy settings do not lead here, or still do; empty takes it away.
+    void setSystemProxyProblem(const QString &problem);
+
     /// Brings the Ports page to the front.
     void showPorts();
 
@@ -58,6 +62,7 @@ private:
     void fitList();
 
     settings::Settings m_settings;
+    PortsPage *m_ports;
     QList<SettingsPage *> m_pages;
     RoutePage *m_route;
     QListWidget *m_list;

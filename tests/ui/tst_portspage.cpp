@@ -5,9 +5,13 @@
 #include "ui/notice.h"
 #include "ui/portform.h"
 #include "ui/portrow.h"
+#include "ui/systemproxybox.h"
+#include "ui/torrcdialog.h"
 
 #include <QDialogButtonBox>
+#include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -119,6 +123,9 @@ private slots:
     void switchesWithTheKeyboard();
     void refusesToSwitchOnWhatIsTaken();
     void addsAPort();
+    void importsFromATorrcAsOneStep();
+    void setsTheSystemsProxy();
+    void saysWhereTheSystemsProxyLeads();
     void suggestsANumberThatIsFree();
     void aCancelledFormChangesNothing();
     void editsAPort_data();
@@ -271,6 +278,44 @@ void TestPortsPage::addsAPort()
     QCOMPARE(shown.edits.size(), 1);
     QCOMPARE(shown.told(), (QList{port("1080"), port("9052 IsolateDestAddr")}));
     QCOMPARE(shown.text(1, "address"), QStringLiteral("127.0.0.1:9052"));
+}
+
+void TestPortsPage::importsFromATorrcAsOneStep()
+{
+    Shown shown({port("1080")});
+    click(tests::button(shown.page, QStringLiteral("Import from torrc…")));
+    auto *dialog = shown.page.findChild<ui::TorrcDialog *>();
+    QVERIFY(dialog && QTest::qWaitForWindowActive(dialog));
+    dialog->findChild<QPlainTextEdit *>()->setPlainText(
+        QStringLiteral("SocksPort 1080\nSocksPort 9050 SafeSocks\nSocksPort auto"));
+    click(tests::button(*dialog, QStringLiteral("Add 2 ports")));
+    QCOMPARE(shown.told(), (QList{port("1080"), port("9050 SafeSocks"), port("auto")}));
+    QCOMPARE(shown.rows().size(), 3);
+    click(shown.undo());
+    QCOMPARE(shown.told(), QList{port("1080")});
+}
+
+void TestPortsPage::setsTheSystemsProxy()
+{
+    Shown shown({port("1080")});
+    QAbstractButton *toggle = tests::button(shown.page, QStringLiteral("Set as the system's proxy"));
+    QVERIFY(toggle && !toggle->isChecked());
+    click(toggle);
+    QVERIFY(shown.edits.last().first().value<Settings>().systemProxy);
+    click(shown.undo());
+    QVERIFY(!shown.edits.last().first().value<Settings>().systemProxy);
+    QVERIFY(!toggle->isChecked());
+}
+
+void TestPortsPage::saysWhereTheSystemsProxyLeads()
+{
+    Shown shown({port("1080")});
+    const auto *box = shown.page.findChild<ui::SystemProxyBox *>();
+    QVERIFY(box->findChild<QLabel *>()->text().contains(QStringLiteral("the first port that is open")));
+    shown.page.setPorts({record("unix:/run/x", PortState::Open), record("1080", PortState::Open)});
+    QVERIFY(box->findChild<QLabel *>()->text().contains(QStringLiteral("127.0.0.1:1080")));
+    shown.page.setSystemProxyProblem(QStringLiteral("It could not be."));
+    QCOMPARE(box->findChild<ui::Notice *>()->text(), QStringLiteral("It could not be."));
 }
 
 void TestPortsPage::suggestsANumberThatIsFree()
