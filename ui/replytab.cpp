@@ -16,6 +16,15 @@ QString paragraph(const QString &heading, const QString &text)
                           : QStringLiteral("<p><b>%1</b><br>%2</p>").arg(heading.toHtmlEscaped(), text.toHtmlEscaped());
 }
 
+/// Tor's own codes come from elsewhere where the route is not Tor.
+QString onThisRoute(const observe::StreamRecord &stream)
+{
+    if (!stream.reply || !socks::isExtended(static_cast<socks::Reply>(*stream.reply))
+        || stream.route != QLatin1String("upstream"))
+        return {};
+    return ReplyTab::tr("The other proxy says so, of the Tor that it uses. What helps has to be done there.");
+}
+
 } // namespace
 
 ReplyTab::ReplyTab(QWidget *parent)
@@ -37,7 +46,8 @@ void ReplyTab::setStream(const observe::StreamRecord &stream)
             QString::number(*stream.reply, 16).rightJustified(2, QLatin1Char('0')).toUpper(), socksText(code->name));
         body = paragraph(tr("What it means"), socksText(code->meaning));
         if (stream.state == observe::StreamState::Failed) {
-            body += paragraph(tr("Likely causes"), socksText(code->causes))
+            body += paragraph(tr("On this route"), onThisRoute(stream))
+                    + paragraph(tr("Likely causes"), socksText(code->causes))
                     + paragraph(tr("What to try next"), socksText(code->advice));
         }
     } else {

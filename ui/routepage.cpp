@@ -84,8 +84,10 @@ void RoutePage::setRoute(const QString &route, const std::optional<observe::TorS
 void RoutePage::setFindings(const settings::Settings &tried, const observe::TrialFindings &findings)
 {
     // The answer to a question that is not asked any more says nothing of what stands in the form now.
-    if (haveSameRoute(tried, m_tried) && m_trial->isVisibleTo(this))
+    if (haveSameRoute(tried, m_tried) && m_trial->isVisibleTo(this)) {
         m_trial->setFindings(findings);
+        reveal(m_trial);
+    }
 }
 
 void RoutePage::display()

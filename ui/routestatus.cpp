@@ -11,7 +11,7 @@
 namespace argyle::ui {
 
 RouteStatus::RouteStatus(QWidget *parent)
-    : QFrame(parent)
+    : QGroupBox(tr("In use"), parent)
     , m_route(new QLabel(this))
     , m_progress(new QProgressBar(this))
     , m_phase(new Remark({}, this))
@@ -28,9 +28,6 @@ RouteStatus::RouteStatus(QWidget *parent)
     m_problem->setObjectName(QStringLiteral("routeProblem"));
     m_warnings->setObjectName(QStringLiteral("routeWarnings"));
 
-    setFrameShape(StyledPanel);
-    setBackgroundRole(QPalette::Base);
-    setAutoFillBackground(true);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_route);
     layout->addWidget(m_progress);
@@ -43,7 +40,7 @@ RouteStatus::RouteStatus(QWidget *parent)
 void RouteStatus::setRoute(const QString &route, const std::optional<observe::TorStatus> &tor)
 {
     setVisible(!route.isEmpty());
-    m_route->setText(tr("In use: %1", "the route").arg(route));
+    m_route->setText(route);
     const bool isOnItsWay = tor && tor->bootstrap && !tor->isReady;
     m_progress->setVisible(isOnItsWay);
     m_phase->setVisible(isOnItsWay && !tor->summary.isEmpty());

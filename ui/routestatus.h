@@ -3,7 +3,7 @@
 
 #include "observe/circuit.h"
 
-#include <QFrame>
+#include <QGroupBox>
 
 #include <optional>
 
@@ -16,7 +16,7 @@ class Notice;
 class Remark;
 
 /// How the route in use is: behind Tor, how far it has come and what stands in its way.
-class RouteStatus : public QFrame
+class RouteStatus : public QGroupBox
 {
     Q_OBJECT
 public:

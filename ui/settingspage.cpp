@@ -41,7 +41,8 @@ SettingsPage::SettingsPage(const QString &title, const QString &iconName, QWidge
     footer->addWidget(m_undo);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(heading);
-    layout->addWidget(new FittingArea(inside), 1);
+    m_area = new FittingArea(inside);
+    layout->addWidget(m_area, 1);
     layout->addWidget(m_problem);
     layout->addLayout(footer);
 
@@ -61,6 +62,12 @@ void SettingsPage::setSettings(const settings::Settings &settings)
 void SettingsPage::setPorts(const QList<observe::PortRecord> &) {}
 
 void SettingsPage::setRoute(const QString &, const std::optional<observe::TorStatus> &) {}
+
+void SettingsPage::reveal(QWidget *control)
+{
+    QMetaObject::invokeMethod(
+        control, [this, control] { m_area->ensureWidgetVisible(control); }, Qt::QueuedConnection);
+}
 
 void SettingsPage::undo()
 {

@@ -18,6 +18,7 @@ class QVBoxLayout;
 
 namespace argyle::ui {
 
+class FittingArea;
 class Notice;
 
 /// One page of the settings window: a heading, the page's own controls, and Undo for what was changed in it. A page edits a
@@ -50,6 +51,8 @@ protected:
 
     /// Where the page puts its controls.
     QVBoxLayout *content() const { return m_content; }
+    /// Scrolls to a control that has just appeared, once it has its place.
+    void reveal(QWidget *control);
     /// Shows settings() in the controls. Changes that these signal meanwhile are not edits.
     virtual void display() = 0;
     /// Copies the page's own part of the settings.
@@ -78,6 +81,7 @@ private:
     bool m_isDisplaying = false;
 
     QVBoxLayout *m_content;
+    FittingArea *m_area;
     Notice *m_problem;
     QLabel *m_lastChange;
     QPushButton *m_undo;

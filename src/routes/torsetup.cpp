@@ -91,7 +91,7 @@ QString TorSetup::prepare() const
 {
     if (!QDir().mkpath(m_terms.folder) || !QFile::setPermissions(m_terms.folder, ownerOnly))
         return tr("The folder %1 for Tor cannot be made.").arg(m_terms.folder);
-    if (const QString problem = problemWithTorrcExtra(m_terms.torrcExtra); !problem.isEmpty())
+    if (QString problem = problemWithTorrcExtra(m_terms.torrcExtra); !problem.isEmpty())
         return problem;
     QFile::remove(controlSocket());
     QFile::remove(controlPortFile());

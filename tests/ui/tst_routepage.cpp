@@ -576,13 +576,13 @@ void TestRoutePage::testsATor()
 void TestRoutePage::changesTheRouteOfTheEngine()
 {
     Running running;
-    QTRY_COMPARE(running.inUse(), u"In use: Direct"_s);
+    QTRY_COMPARE(running.inUse(), u"Direct"_s);
     running.shown.choose("upstream");
     running.shown.fill("proxyHost", u"127.0.0.1"_s);
     click(running.shown.button("use"));
-    QTRY_COMPARE(running.inUse(), u"In use: SOCKS proxy 127.0.0.1:1080"_s);
+    QTRY_COMPARE(running.inUse(), u"SOCKS proxy 127.0.0.1:1080"_s);
     click(running.shown.button("undo"));
-    QTRY_COMPARE(running.inUse(), u"In use: Direct"_s);
+    QTRY_COMPARE(running.inUse(), u"Direct"_s);
 }
 
 void TestRoutePage::showsHowFarTorIs()
@@ -593,7 +593,7 @@ void TestRoutePage::showsHowFarTorIs()
     control.on("GETCONF", "250 SocksPort\r\n");
     Running running(withRoute(u"tor:socks=127.0.0.1:9050,control="_s + routes::nameOf(control.address())));
     const auto *bar = running.shown.find<QProgressBar>("bootstrap");
-    QTRY_COMPARE(running.inUse(), u"In use: Tor 0.4.9.11 (bootstrapping 45 %)"_s);
+    QTRY_COMPARE(running.inUse(), u"Tor 0.4.9.11 (bootstrapping 45 %)"_s);
     QVERIFY(bar->isVisible());
     QCOMPARE(bar->value(), 45);
     QCOMPARE(running.shown.find<QLabel>("bootstrapPhase")->text(), u"Asking for relay descriptors"_s);
@@ -603,7 +603,7 @@ void TestRoutePage::showsHowFarTorIs()
     QTRY_COMPARE(running.shown.complaints(), QStringList{u"No route to host"_s});
 
     control.say("650 STATUS_CLIENT NOTICE BOOTSTRAP PROGRESS=100 TAG=done SUMMARY=\"Done\"");
-    QTRY_COMPARE(running.inUse(), u"In use: Tor 0.4.9.11 (ready)"_s);
+    QTRY_COMPARE(running.inUse(), u"Tor 0.4.9.11 (ready)"_s);
     QVERIFY(!bar->isVisible());
     QCOMPARE(running.shown.complaints(), QStringList());
 
@@ -620,7 +620,7 @@ void TestRoutePage::saysThatTorCannotBeRun()
     const QTemporaryDir state;
     qputenv("XDG_STATE_HOME", state.path().toUtf8());
     Running running(all);
-    QTRY_COMPARE(running.inUse(), u"In use: Tor (not available)"_s);
+    QTRY_COMPARE(running.inUse(), u"Tor (not available)"_s);
     const QStringList complaints = running.shown.complaints();
     QVERIFY2(complaints.contains(u"There is no program /nowhere/tor, which is set as the tor to run: choose another "
                                  "one on the page Route of the settings."_s),
