@@ -25,8 +25,8 @@ namespace argyle::ui {
 SettingsWindow::SettingsWindow(const settings::Settings &settings, QWidget *parent)
     : QDialog(parent)
     , m_settings(settings)
-    , m_ports(new PortsPage(this))
-    , m_route(new RoutePage(this))
+    , m_ports(new PortsPage)
+    , m_route(new RoutePage)
     , m_list(new QListWidget)
     , m_stack(new QStackedWidget)
     , m_problem(new Notice(Notice::Kind::Error))
@@ -36,6 +36,14 @@ SettingsWindow::SettingsWindow(const settings::Settings &settings, QWidget *pare
     m_list->setAccessibleName(tr("Settings pages"));
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setSpacing(2);
+
+    // Before they come into the window, so that the Tab key goes from the list through the page to the buttons.
+    addPage(m_ports);
+    addPage(m_route);
+    addPage(new NamesPage);
+    addPage(new BrowserPage);
+    addPage(new AppearancePage);
+    addPage(new PrivacyPage);
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     buttons->button(QDialogButtonBox::Close)->setAutoDefault(false); // Enter in a field must not close the window
@@ -48,13 +56,6 @@ SettingsWindow::SettingsWindow(const settings::Settings &settings, QWidget *pare
     layout->addLayout(across, 1);
     layout->addWidget(m_problem);
     layout->addWidget(buttons);
-
-    addPage(m_ports);
-    addPage(m_route);
-    addPage(new NamesPage(this));
-    addPage(new BrowserPage(this));
-    addPage(new AppearancePage(this));
-    addPage(new PrivacyPage(this));
 
     connect(m_route, &RoutePage::trialRequested, this, &SettingsWindow::routeTrialRequested);
     connect(m_list, &QListWidget::currentRowChanged, m_stack, &QStackedWidget::setCurrentIndex);

@@ -117,7 +117,7 @@ void TestSettingsWindow::listsItsPages()
 void TestSettingsWindow::turnsPagesWithTheKeyboard()
 {
     Shown shown;
-    shown.list()->setFocus();
+    QCOMPARE(shown.window.focusWidget(), shown.list());
     QTest::keyClick(shown.list(), Qt::Key_Down);
     QCOMPARE(shown.page()->title(), QStringLiteral("Route"));
     QTest::keyClick(shown.list(), Qt::Key_End);
