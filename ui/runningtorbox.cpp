@@ -110,9 +110,9 @@ settings::RunningTorSpec RunningTorBox::spec() const
 
 QString RunningTorBox::problem() const
 {
-    if (const QString problem = m_socks->problem(); !problem.isEmpty())
+    if (QString problem = m_socks->problem(); !problem.isEmpty())
         return problem;
-    if (const QString problem = controlProblem(); !problem.isEmpty())
+    if (QString problem = controlProblem(); !problem.isEmpty())
         return problem;
     if (usesPassword() && m_password->text().isEmpty())
         return tr("The password of Tor's control port is needed.");

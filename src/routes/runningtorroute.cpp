@@ -40,7 +40,7 @@ RunningTorRoute::RunningTorRoute(const TorMeans &means, settings::RunningTorSpec
     : TorRoute(means)
     , m_spec(std::move(spec))
 {
-    const std::optional<TorControlAddress> address = controlAddressOf(m_spec);
+    std::optional<TorControlAddress> address = controlAddressOf(m_spec);
     if (!address)
         return;
     TorControl &control = followControl([address] { return address; }, m_spec.password, TorControl::Rests());
