@@ -117,7 +117,7 @@ void StatusLine::showDot()
 
 QString StatusLine::routeText() const
 {
-    const QString text = tr("Route: %1").arg(m_route);
+    QString text = tr("Route: %1").arg(m_route);
     const qint64 seconds = (m_identityDue - m_now + 999) / 1000;
     if (m_identityDue == 0 || seconds <= 0)
         return text;
