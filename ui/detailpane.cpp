@@ -3,6 +3,7 @@
 
 #include "ui/diamond.h"
 #include "ui/grouptab.h"
+#include "ui/handshaketab.h"
 #include "ui/replytab.h"
 #include "ui/timelinetab.h"
 
@@ -24,6 +25,7 @@ DetailPane::DetailPane(QWidget *parent)
     , m_title(new QLabel(this))
     , m_tabs(new QTabWidget(this))
     , m_timeline(new TimelineTab(this))
+    , m_handshake(new HandshakeTab(this))
     , m_groupTab(new GroupTab(this))
     , m_reply(new ReplyTab(this))
 {
@@ -34,6 +36,7 @@ DetailPane::DetailPane(QWidget *parent)
     m_tabs->setDocumentMode(true);
     m_tabs->setAccessibleName(tr("Details of the stream"));
     m_tabs->addTab(m_timeline, tr("Timeline"));
+    m_tabs->addTab(m_handshake, tr("Handshake"));
     m_tabs->addTab(groupArea, tr("Group"));
     m_tabs->addTab(m_reply, tr("Reply"));
 
@@ -64,6 +67,7 @@ void DetailPane::setStream(const observe::StreamRecord &stream, const observe::G
         showDiamond();
     }
     m_timeline->setStream(stream, now);
+    m_handshake->setStream(stream);
     if (group)
         m_groupTab->setGroup(*group);
     else
@@ -76,6 +80,7 @@ void DetailPane::clear()
 {
     m_stack->setCurrentIndex(0);
     m_timeline->clear();
+    m_handshake->clear();
     m_groupTab->clear();
     m_reply->clearStream();
 }

@@ -12,6 +12,7 @@ class QTabWidget;
 namespace argyle::ui {
 
 class GroupTab;
+class HandshakeTab;
 class ReplyTab;
 class TimelineTab;
 
@@ -25,6 +26,7 @@ public:
     /// The group may be null: none, or forgotten. `now` is in milliseconds since the epoch.
     void setStream(const observe::StreamRecord &stream, const observe::GroupRecord *group, qint64 now);
     void clear();
+    HandshakeTab &handshake() const { return *m_handshake; }
 
     QSize sizeHint() const override;
 
@@ -40,6 +42,7 @@ private:
     QLabel *m_title;
     QTabWidget *m_tabs;
     TimelineTab *m_timeline;
+    HandshakeTab *m_handshake;
     GroupTab *m_groupTab;
     ReplyTab *m_reply;
 };

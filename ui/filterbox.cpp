@@ -7,6 +7,7 @@
 #include <QAction>
 #include <QEvent>
 #include <QKeyEvent>
+#include <QRegularExpression>
 #include <QToolTip>
 
 #include <chrono>
@@ -45,8 +46,21 @@ FilterBox::FilterBox(QWidget *parent)
 
 void FilterBox::addTerm(const QString &term)
 {
-    const QString before = text().trimmed();
-    setText(before.isEmpty() ? term : before + QLatin1Char(' ') + term);
+    addTo(text(), term);
+}
+
+void FilterBox::replaceTerm(const QString &term)
+{
+    const QString key = QRegularExpression::escape(term.section(QLatin1Char(':'), 0, 0));
+    const QRegularExpression sameKey(QStringLiteral("(^|\\s+)-?%1:(\"[^\"]*\"?|\\S*)").arg(key),
+                                     QRegularExpression::CaseInsensitiveOption);
+    addTo(QString(text()).remove(sameKey), term);
+}
+
+void FilterBox::addTo(const QString &before, const QString &term)
+{
+    const QString others = before.trimmed();
+    setText(others.isEmpty() ? term : others + QLatin1Char(' ') + term);
     read();
 }
 

@@ -20,6 +20,8 @@ public:
     const QString &problem() const { return m_problem; }
     /// Adds a term and applies it at once.
     void addTerm(const QString &term);
+    /// The same, in place of terms with the same key: "code:05" replaces "code:04".
+    void replaceTerm(const QString &term);
 
     QSize sizeHint() const override;
 
@@ -35,6 +37,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void addTo(const QString &before, const QString &term);
     void read();
     void showProblem(const QString &problem);
     void recolor();

@@ -57,6 +57,7 @@ MainActions::MainActions(QWidget *window)
     , showGroups(makeToggle(window, tr("&Groups")))
     , showDetails(makeToggle(window, tr("&Details")))
     , showThroughput(makeToggle(window, tr("&Throughput")))
+    , errorCodes(makeAction(window, tr("&Error codes"), nullptr, Qt::Key_F1))
     , about(makeAction(window, tr("&About Argyle"), "help-about"))
 {
     newCircuit->setToolTip(tr("Later streams of this group share nothing with its earlier ones"));
@@ -111,6 +112,8 @@ void MainActions::fillMenuBar(QMenuBar &bar, QMenu *portsMenu, QMenu *proxyMenu)
     view->addActions({showGroups, showDetails, showThroughput});
 
     QMenu *help = bar.addMenu(tr("&Help"));
+    help->addAction(errorCodes);
+    help->addSeparator();
     help->addAction(about);
 }
 

@@ -41,6 +41,7 @@ public:
     QAction *const showGroups;     ///< checkable
     QAction *const showDetails;    ///< checkable
     QAction *const showThroughput; ///< checkable
+    QAction *const errorCodes;
     QAction *const about;
 };
 

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "ui/mainwindow.h"
 
+#include "settings/routespec.h"
 #include "ui/detailpane.h"
 #include "ui/emptystate.h"
+#include "ui/errorcodeswindow.h"
 #include "ui/filterbox.h"
 #include "ui/groupdialog.h"
 #include "ui/groupmodel.h"
 #include "ui/groupspane.h"
+#include "ui/handshaketab.h"
 #include "ui/listeningbutton.h"
 #include "ui/mainactions.h"
 #include "ui/maintoolbar.h"
@@ -84,8 +87,11 @@ void MainWindow::setSettings(const settings::Settings &settings)
     m_streams->setEndedKept(settings.closedStreamsKept);
     m_streams->setDestinations(settings.hideDestinations ? observe::Destinations::Hidden
                                                          : observe::Destinations::Shown);
+    m_details->handshake().setDestinations(m_streams->destinations());
     m_view->setDensity(settings.density);
     m_groupsPane->setDensity(settings.density);
+    m_route = settings.route;
+    tellErrorCodes();
     showEmptyState();
 }
 
@@ -103,12 +109,19 @@ void MainWindow::apply(const observe::Delta &delta)
     m_groups->apply(delta);
     m_streams->apply(delta);
     m_status->apply(delta);
+    m_counters = delta.counters;
+    tellErrorCodes();
     m_groupsPane->setCircuitsShown(delta.tor.has_value());
     m_actions->setIdentityDue(delta.tor ? delta.tor->nextIdentityAt : 0);
     if (delta.portsChanged)
         showPorts(delta.ports);
     selectAwaited(delta);
     showEmptyState();
+}
+
+void MainWindow::showTranscript(quint64 stream, const socks::Transcript &transcript)
+{
+    m_details->handshake().setTranscript(stream, transcript);
 }
 
 void MainWindow::makePanes()
@@ -204,6 +217,7 @@ void MainWindow::connectActions()
     connect(actions.showGroups, &QAction::toggled, m_groupsPane, &QWidget::setVisible);
     connect(actions.showDetails, &QAction::toggled, m_details, &QWidget::setVisible);
     connect(actions.showThroughput, &QAction::toggled, m_throughput, &QWidget::setVisible);
+    connect(actions.errorCodes, &QAction::triggered, this, &MainWindow::showErrorCodes);
     connect(actions.about, &QAction::triggered, this, &MainWindow::showAbout);
 }
 
@@ -230,6 +244,8 @@ void MainWindow::connectViews()
     connect(m_view, &StreamView::followingChanged, m_actions->followNewest, &QAction::setChecked);
     connect(m_view, &StreamView::selectedStreamsChanged, this, &MainWindow::showSelection);
     connect(m_view, &StreamView::streamMenuRequested, this, &MainWindow::showStreamMenu);
+    connect(&m_details->handshake(), &HandshakeTab::transcriptWanted, this, &MainWindow::transcriptRequested);
+    connect(&m_details->handshake(), &HandshakeTab::copyRequested, this, &MainWindow::copy);
     connect(m_streams, &StreamModel::settled, this, &MainWindow::showSelection);
     connect(m_shown, &QAbstractItemModel::modelReset, this, &MainWindow::showEmptyState);
 }
@@ -419,6 +435,27 @@ void MainWindow::showAll()
     m_filter->clear();
     m_groupsPane->selectGroup(std::nullopt);
     m_view->setFocus();
+}
+
+void MainWindow::showErrorCodes()
+{
+    if (!m_errorCodes) {
+        m_errorCodes = new ErrorCodesWindow(this);
+        connect(m_errorCodes, &ErrorCodesWindow::filterRequested, m_filter, &FilterBox::replaceTerm);
+    }
+    m_errorCodes->show();
+    m_errorCodes->raise();
+    m_errorCodes->activateWindow();
+    tellErrorCodes();
+}
+
+void MainWindow::tellErrorCodes()
+{
+    if (!m_errorCodes || !m_errorCodes->isVisible())
+        return;
+    const settings::ParsedRoute route = settings::parseRoute(m_route);
+    m_errorCodes->setRoute(route.spec ? settings::nameOf(*route.spec) : QString());
+    m_errorCodes->setCounters(m_counters);
 }
 
 void MainWindow::showAbout()

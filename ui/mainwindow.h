@@ -3,6 +3,7 @@
 
 #include "observe/records.h"
 #include "settings/settings.h"
+#include "socks/transcript.h"
 #include "ui/windowstate.h"
 
 #include <QMainWindow>
@@ -16,6 +17,7 @@ namespace argyle::ui {
 
 class DetailPane;
 class EmptyState;
+class ErrorCodesWindow;
 class FilterBox;
 class GroupModel;
 class GroupsPane;
@@ -69,6 +71,8 @@ public:
 public slots:
     /// What the engine tells (EngineThread::changed).
     void apply(const argyle::observe::Delta &delta);
+    /// The answer to transcriptRequested().
+    void showTranscript(quint64 stream, const argyle::socks::Transcript &transcript);
 
 signals:
     void closeStreamsRequested(const QList<quint64> &ids);
@@ -76,6 +80,8 @@ signals:
     void newCircuitRequested(quint32 group);
     void newIdentityRequested();
     void clearHistoryRequested();
+    /// The person looks at the handshake of a stream.
+    void transcriptRequested(quint64 stream);
     /// All ports that are on in the settings, at once.
     void listeningRequested(argyle::settings::Port::Switch position);
     void portSwitchRequested(const QString &spec, argyle::settings::Port::Switch position);
@@ -114,6 +120,8 @@ private:
     void showStreamMenu(const QPoint &globalPosition);
     void explainGroup(std::optional<quint32> group);
     void showAll();
+    void showErrorCodes();
+    void tellErrorCodes();
     void showAbout();
     void closeSelected();
     void exportStreams();
@@ -138,11 +146,14 @@ private:
     EmptyState *m_empty;
     DetailPane *m_details;
     StatusLine *m_status;
+    ErrorCodesWindow *m_errorCodes = nullptr; ///< once it was asked for
     QSplitter *m_columns;
     QSplitter *m_left;
     QSplitter *m_right;
 
     QList<observe::PortRecord> m_ports;
+    observe::Counters m_counters;
+    QString m_route; ///< as the settings have it
     std::optional<PortOffer> m_offer;
     std::optional<std::pair<QString, qint64>> m_awaited; ///< host, and not before: milliseconds since the epoch
     QTimer m_seconds;

@@ -2,13 +2,12 @@
 #pragma once
 
 #include "observe/records.h"
-
-#include <QTextBrowser>
+#include "ui/textpane.h"
 
 namespace argyle::ui {
 
 /// What Argyle answered: the code, its name, what it means here and what to try next; and how to stop a DNS leak.
-class ReplyTab : public QTextBrowser
+class ReplyTab : public TextPane
 {
     Q_OBJECT
 public:
@@ -16,14 +15,6 @@ public:
 
     void setStream(const observe::StreamRecord &stream);
     void clearStream();
-
-protected:
-    void changeEvent(QEvent *event) override;
-
-private:
-    void blend();
-
-    QString m_html; ///< as it was set
 };
 
 } // namespace argyle::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/streamtext.h"
 
+#include "ui/codeexplanation.h"
 #include "ui/format.h"
 
 #include <QCoreApplication>
@@ -13,16 +14,6 @@ struct Texts
 {
     Q_DECLARE_TR_FUNCTIONS(argyle::ui::StreamText)
 };
-
-QString byteText(quint8 byte)
-{
-    return QString::number(byte, 16).rightJustified(2, QLatin1Char('0')).toUpper();
-}
-
-QString hiddenText()
-{
-    return Texts::tr("(hidden)", "in place of a destination");
-}
 
 } // namespace
 
@@ -56,7 +47,7 @@ QString askedText(const observe::StreamRecord &stream)
     const char *name = socks::nameOf(stream.command);
     const QString command =
         name ? QString::fromLatin1(name)
-             : Texts::tr("command %1", "a byte that has no name").arg(byteText(static_cast<quint8>(stream.command)));
+             : Texts::tr("command %1", "a byte that has no name").arg(codeDigits(static_cast<quint8>(stream.command)));
     return QStringLiteral("%1 %2").arg(command, protocol);
 }
 
@@ -97,13 +88,13 @@ QString replyText(const observe::StreamRecord &stream, Destinations destinations
 {
     if (!stream.reply)
         return stream.problem.isEmpty() ? nothingText() : stream.problem;
-    const QString code = byteText(*stream.reply);
+    const QString code = codeDigits(*stream.reply);
     if (!stream.answer.isEmpty()) {
         return Texts::tr("%1 → %2", "a reply code and what a lookup found")
             .arg(code, destinations == Destinations::Hidden ? hiddenText() : stream.answer);
     }
     const socks::CodeText *text = codeText(stream);
-    return text ? QStringLiteral("%1 %2").arg(code, socksText(text->name)) : code;
+    return text ? codeTitle(*stream.reply, *text) : code;
 }
 
 QString circuitText(const observe::StreamRecord &stream)
@@ -115,6 +106,11 @@ QString timeText(const observe::StreamRecord &stream, qint64 now)
 {
     const qint64 duration = stream.duration(now);
     return stream.isEnded() ? durationText(duration) : clockText(duration);
+}
+
+QString hiddenText()
+{
+    return Texts::tr("(hidden)", "in place of a destination");
 }
 
 bool isLookup(const observe::StreamRecord &stream)

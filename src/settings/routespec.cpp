@@ -161,4 +161,11 @@ QString toText(const RouteSpec &spec, Secrets secrets)
     return text;
 }
 
+QString nameOf(const RouteSpec &spec)
+{
+    if (std::holds_alternative<DirectSpec>(spec))
+        return QStringLiteral("direct");
+    return std::holds_alternative<UpstreamSpec>(spec) ? QStringLiteral("upstream") : QStringLiteral("tor");
+}
+
 } // namespace argyle::settings

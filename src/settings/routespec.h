@@ -54,6 +54,9 @@ struct ParsedRoute
 };
 ParsedRoute parseRoute(const QString &text);
 
+/// The route's name in the records of its streams: "direct", "upstream", "tor".
+QString nameOf(const RouteSpec &spec);
+
 /// The text that parseRoute() reads back. Withheld leaves credentials and passwords out: for a screen, a log or a file.
 enum class Secrets : quint8 { Told, Withheld };
 QString toText(const RouteSpec &spec, Secrets secrets);

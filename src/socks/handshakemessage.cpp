@@ -36,7 +36,7 @@ constexpr std::array messages{
     MessageRow{MessageKind::HttpRequest, {QT_TRANSLATE_NOOP("socks", "HTTP request"), "RFC 9112 §2.1"}},
     MessageRow{MessageKind::HttpAnswer,
                {QT_TRANSLATE_NOOP("socks", "Page for a misconfigured browser"), "RFC 9112 §2.1"}},
-    MessageRow{MessageKind::Unreadable, {QT_TRANSLATE_NOOP("socks", "Other bytes"), ""}},
+    MessageRow{MessageKind::Unreadable, {QT_TRANSLATE_NOOP("socks", "Other bytes"), nullptr}},
 };
 
 constexpr std::array fields{

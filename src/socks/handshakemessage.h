@@ -72,7 +72,7 @@ enum class FieldKind : std::uint8_t {
 struct MessageText
 {
     const char *name;
-    const char *clause; ///< where it is specified: "RFC 1928 §3"
+    const char *clause; ///< where it is specified: "RFC 1928 §3"; nullptr where nowhere
 };
 struct FieldText
 {

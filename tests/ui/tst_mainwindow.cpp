@@ -501,12 +501,12 @@ void TestMainWindow::detailsFollowTheSelection()
     QCOMPARE(timeline->model()->rowCount(), 3);
     QCOMPARE(timeline->model()->index(1, 0).data().toString(), QStringLiteral("Connect"));
     QCOMPARE(timeline->model()->index(1, 2).data().toString(), QStringLiteral("32 ms"));
-    const QString reply = tabs->widget(2)->property("plainText").toString();
+    const QString reply = tabs->widget(3)->property("plainText").toString();
     QVERIFY2(reply.contains(QStringLiteral("05 connection refused")), qPrintable(reply));
     QVERIFY(reply.contains(QStringLiteral("--socks5-hostname")));
     m_view->selectStream(1);
     QVERIFY(labelWith(QStringLiteral("Stream 1")));
-    QVERIFY(!tabs->widget(2)->property("plainText").toString().contains(QStringLiteral("--socks5-hostname")));
+    QVERIFY(!tabs->widget(3)->property("plainText").toString().contains(QStringLiteral("--socks5-hostname")));
     m_view->clearSelection();
     QVERIFY(labelWith(QStringLiteral("Select a stream")));
 }

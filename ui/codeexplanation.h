@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "socks/codes.h"
+
+#include <QString>
+
+/// What a reply code means to a person.
+namespace argyle::ui {
+
+/// The name of the route as stream records have it: "direct", "upstream", "tor". Empty: none was taken.
+using RouteName = QString;
+
+/// "05": two hexadecimal digits, as codes are written everywhere.
+QString codeDigits(quint8 code);
+/// "05 connection refused".
+QString codeTitle(quint8 code, const socks::CodeText &text);
+/// What the code says, or who said it, on this route in particular; empty where there is nothing to add.
+QString onThisRoute(quint8 code, const RouteName &route);
+/// A heading and a text beneath it, as HTML; nothing where the text is empty.
+QString paragraph(const QString &heading, const QString &text);
+/// The paragraphs "What it means", and where something went wrong "On this route", "Likely causes" and "What to try next", as HTML.
+QString explanation(quint8 code, const socks::CodeText &text, const RouteName &route);
+
+} // namespace argyle::ui
