@@ -48,8 +48,8 @@ void AppearancePage::makeLook()
     form->addRow(tr("&Colours:"), m_scheme);
     form->addRow(tr("&Row height:"), m_density);
     form->addRow(tr("&Language:"), m_language);
-    form->addRow(QString(), later);
     content()->addLayout(form);
+    content()->addWidget(later);
 
     connect(m_scheme, &QComboBox::currentIndexChanged, this, [this] {
         const auto scheme = m_scheme->currentData().value<ColorScheme>();

@@ -34,9 +34,10 @@ QJsonArray toJson(const ProxyValues &values)
 ProxyValues fromJson(const QJsonArray &array)
 {
     ProxyValues values;
-    for (const QJsonValue &each : array) {
-        const QJsonValue value = each[valueKey];
-        values.append({each[nameKey].toString(), value.isString() ? std::optional(value.toString()) : std::nullopt});
+    for (const auto &each : array) {
+        const QJsonObject one = each.toObject();
+        const QJsonValue value = one[valueKey];
+        values.append({one[nameKey].toString(), value.isString() ? std::optional(value.toString()) : std::nullopt});
     }
     return values;
 }
@@ -122,7 +123,8 @@ std::optional<SystemProxy::Kept> SystemProxy::kept() const
         return std::nullopt;
     const QJsonObject object = QJsonDocument::fromJson(file.readAll()).object();
     Kept kept{fromJson(object[beforeKey].toArray()), {}};
-    for (const QJsonValue &each : object[oursKey].toArray())
+    const QJsonArray ours = object[oursKey].toArray();
+    for (const auto &each : ours)
         kept.ours.append(fromJson(each.toArray()));
     return kept;
 }
