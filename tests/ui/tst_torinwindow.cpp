@@ -258,9 +258,10 @@ void TestTorInWindow::saysThatAnotherProxySpokeOfItsTor()
     observe::StreamRecord stream = failedStream(1, 0xF4);
     stream.route = u"upstream"_s;
     const QString text = replyText(stream);
-    QVERIFY2(text.contains(u"The other proxy says so, of the Tor that it uses."_s), qPrintable(text));
-    stream.reply = 0x05;
-    QVERIFY(!replyText(stream).contains(u"On this route"));
+    const QString sentence = u"The other proxy says so, of the Tor that it uses."_s;
+    QVERIFY2(text.contains(sentence), qPrintable(text));
+    stream.reply = 0x05; // this is of the destination
+    QVERIFY(!replyText(stream).contains(sentence));
 }
 
 QTEST_MAIN(TestTorInWindow)
