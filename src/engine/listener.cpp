@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/listener.h"
 
+#include "net/portholder.h"
 #include "net/socketoptions.h"
 
 #include <cerrno>
@@ -16,6 +17,14 @@ namespace {
 
 // What is accepted in one turn of the event loop: a crowd at the door does not hold up those inside.
 constexpr int turnLimit = 128;
+
+QString takenBy(const net::LocalProcess &holder)
+{
+    if (holder.name().isEmpty())
+        return Listener::tr("another program listens there already; close it or choose another port");
+    return Listener::tr("%1 (process %2) listens there already; close it or choose another port", "a program, its id")
+        .arg(holder.name(), QString::number(holder.pid));
+}
 
 } // namespace
 
@@ -62,7 +71,7 @@ void Listener::openTcp(const isolation::TcpAddress &address)
     }
     switch (error) {
     case EADDRINUSE:
-        failed(tr("another program listens there already; close it or choose another port"));
+        failed(takenBy(net::portHolder(*wanted)));
         break;
     case EACCES:
         failed(tr("the system forbids it; ports below 1024 need special rights"));
