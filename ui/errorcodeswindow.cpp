@@ -3,6 +3,7 @@
 
 #include "ui/codeexplanation.h"
 #include "ui/codemodel.h"
+#include "ui/rowheight.h"
 #include "ui/textpane.h"
 
 #include <QDialogButtonBox>
@@ -33,6 +34,7 @@ ErrorCodesWindow::ErrorCodesWindow(QWidget *parent)
     m_view->setModel(m_sorted);
     m_view->setRootIsDecorated(false);
     m_view->setUniformRowHeights(true);
+    m_view->setItemDelegate(new RowHeightDelegate(m_view));
     m_view->setAllColumnsShowFocus(true);
     m_view->setSortingEnabled(true);
     m_view->sortByColumn(CodeModel::CodeColumn, Qt::AscendingOrder);
@@ -67,7 +69,7 @@ ErrorCodesWindow::ErrorCodesWindow(QWidget *parent)
     m_view->setCurrentIndex(m_sorted->index(0, 0));
     m_view->setFocus();
     fitColumns();
-    const QSize comfortable(fontMetrics().averageCharWidth() * 96, fontMetrics().height() * 40);
+    const QSize comfortable(fontMetrics().averageCharWidth() * 110, fontMetrics().height() * 46);
     resize(comfortable.boundedTo(screen()->availableSize() * 0.9));
 }
 
@@ -101,7 +103,7 @@ void ErrorCodesWindow::showCurrent()
     const quint8 code = m_codes->code(row);
     const socks::CodeText &text = m_codes->text(row);
     m_text->showHtml(QStringLiteral("<p><big><b>%1</b></big></p>").arg(codeTitle(code, text).toHtmlEscaped())
-                     + explanation(code, text, m_route) + paragraph(tr("Here"), countsText(row)));
+                     + explanation(code, text, m_route) + paragraph(tr("How often here"), countsText(row)));
 }
 
 void ErrorCodesWindow::fitColumns()

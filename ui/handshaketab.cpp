@@ -5,6 +5,7 @@
 #include "ui/handshaketable.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -26,10 +27,9 @@ bool isOver(const observe::StreamRecord &stream)
 HandshakeTab::HandshakeTab(QWidget *parent)
     : QWidget(parent)
     , m_table(new HandshakeTable(this))
-    , m_reveal(new QPushButton(tr("&Reveal credentials"), this))
+    , m_reveal(new QCheckBox(tr("&Reveal credentials"), this))
     , m_copy(new QPushButton(tr("Cop&y handshake"), this))
 {
-    m_reveal->setCheckable(true);
     m_reveal->setToolTip(tr("Shows them until you turn to another tab, stream or window"));
     m_copy->setToolTip(tr("Copies what is shown; what is masked stays masked"));
     auto *buttons = new QVBoxLayout;
@@ -43,7 +43,7 @@ HandshakeTab::HandshakeTab(QWidget *parent)
     layout->addWidget(m_table, 1);
     layout->addLayout(buttons);
 
-    connect(m_reveal, &QPushButton::toggled, this, [this](bool isRevealed) {
+    connect(m_reveal, &QCheckBox::toggled, this, [this](bool isRevealed) {
         using Credentials = Disclosure::Credentials;
         m_table->setDisclosure(
             {isRevealed ? Credentials::Revealed : Credentials::Masked, m_table->disclosure().destinations});

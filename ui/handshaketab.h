@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QPushButton;
 
 namespace argyle::ui {
@@ -47,7 +48,7 @@ private:
     observe::StreamRecord m_stream; ///< id 0: none
     bool m_isAsked = false;         ///< for the whole handshake
     HandshakeTable *m_table;
-    QPushButton *m_reveal;
+    QCheckBox *m_reveal;
     QPushButton *m_copy;
 };
 
