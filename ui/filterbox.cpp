@@ -109,10 +109,12 @@ void FilterBox::changeEvent(QEvent *event)
 
 void FilterBox::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Down)
-        emit leftDownwards();
-    else
+    if (event->key() != Qt::Key_Down) {
         QLineEdit::keyPressEvent(event);
+        return;
+    }
+    read(); // a quick hand goes on before the pause is over
+    emit leftDownwards();
 }
 
 void FilterBox::recolor()

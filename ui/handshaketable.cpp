@@ -16,8 +16,9 @@ namespace argyle::ui {
 
 namespace {
 
-/// A line of 16 bytes leaves the other columns room where the view is so many of its characters wide.
+/// How many average characters wide the view is where a line of 16 bytes, or of 8, leaves the other columns room.
 constexpr int wideView = 140;
+constexpr int usualView = 85;
 
 QString colored(const QString &text, const QColor &color)
 {
@@ -62,7 +63,7 @@ void HandshakeTable::changeEvent(QEvent *event)
 void HandshakeTable::resizeEvent(QResizeEvent *event)
 {
     TextPane::resizeEvent(event);
-    if (fittingBytes() != m_bytesInLine)
+    if (room() != m_room)
         rebuild();
 }
 
@@ -90,14 +91,28 @@ QMimeData *HandshakeTable::createMimeDataFromSelection() const
     return copied;
 }
 
-qsizetype HandshakeTable::fittingBytes() const
+HandshakeTable::Room HandshakeTable::room() const
 {
-    return viewport()->width() > fontMetrics().averageCharWidth() * wideView ? 16 : 8;
+    const int characters = viewport()->width() / fontMetrics().averageCharWidth();
+    return characters > wideView ? Room::Wide : characters > usualView ? Room::Usual : Room::Narrow;
+}
+
+qsizetype HandshakeTable::bytesInLine() const
+{
+    switch (m_room) {
+    case Room::Narrow:
+        return 4;
+    case Room::Usual:
+        return 8;
+    case Room::Wide:
+        return 16;
+    }
+    Q_UNREACHABLE();
 }
 
 void HandshakeTable::rebuild()
 {
-    m_bytesInLine = fittingBytes();
+    m_room = room();
     QString html;
     for (const socks::Message &message : m_messages) {
         html += acrossAll(QStringLiteral("<b>%1</b> &nbsp; ").arg(titleOf(message).toHtmlEscaped())
@@ -119,16 +134,18 @@ QString HandshakeTable::rowOf(const socks::Message &message, const socks::Field 
 {
     const QString gap = QStringLiteral("padding-right:%1px").arg(2 * fontMetrics().averageCharWidth());
     const QFont fixed = theme::monospace();
-    const QString hex = hexOf(message, field, m_disclosure, m_bytesInLine).join(QStringLiteral("<br>"));
+    const QString hex = hexOf(message, field, m_disclosure, bytesInLine()).join(QStringLiteral("<br>"));
+    const QString value = valueOf(field, m_disclosure).toHtmlEscaped();
     QString meaning = colored(meaningOf(field), mutedText(palette()));
     if (field.fault)
         meaning += QLatin1Char(' ') + colored(faultOf(field), theme::errorText(palette()));
+    const QString between =
+        m_room == Room::Narrow ? value.isEmpty() ? QString() : QStringLiteral("<br>") : QStringLiteral("</td><td>");
     return QStringLiteral(
                "<tr><td style=\"%1;white-space:nowrap\">%2</td>"
                "<td dir=\"ltr\" style=\"%1;white-space:nowrap\"><span style=\"font-family:'%3'\">%4</span></td>"
-               "<td style=\"%1\">%5</td><td>%6</td></tr>")
-        .arg(gap, nameOf(field).toHtmlEscaped(), fixed.family(), hex, valueOf(field, m_disclosure).toHtmlEscaped(),
-             meaning);
+               "<td style=\"%1\">%5</td></tr>")
+        .arg(gap, nameOf(field).toHtmlEscaped(), fixed.family(), hex, value + between + meaning);
 }
 
 } // namespace argyle::ui

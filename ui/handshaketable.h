@@ -30,14 +30,17 @@ protected:
     QMimeData *createMimeDataFromSelection() const override;
 
 private:
-    qsizetype fittingBytes() const;
+    /// How the columns share the width: Narrow puts what a field is for beneath what it says.
+    enum class Room : quint8 { Narrow, Usual, Wide };
+    Room room() const;
+    qsizetype bytesInLine() const;
     void rebuild();
     QString rowOf(const socks::Message &message, const socks::Field &field) const;
 
     std::vector<socks::Message> m_messages;
     QStringList m_remarks;
     Disclosure m_disclosure;
-    qsizetype m_bytesInLine = 8;
+    Room m_room = Room::Usual;
 };
 
 } // namespace argyle::ui

@@ -233,7 +233,7 @@ void MainWindow::connectViews()
             emit otherPortRequested(m_offer->spec, m_offer->port);
     });
     connect(m_filter, &FilterBox::filterChanged, m_shown, &StreamSortModel::setFilter);
-    connect(m_filter, &FilterBox::leftDownwards, m_view, [this] { m_view->setFocus(); });
+    connect(m_filter, &FilterBox::leftDownwards, m_view, &StreamView::enterFromAbove);
     connect(m_filter, &FilterBox::problemChanged, this,
             [this](const QString &problem) { statusBar()->showMessage(problem); });
     connect(m_groupsPane, &GroupsPane::groupSelected, m_shown, &StreamSortModel::setGroup);

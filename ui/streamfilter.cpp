@@ -181,22 +181,82 @@ bool matchesGroup(const StreamRecord &stream, const QString &groupName, const QS
     return contains(groupName, value) || (isNumber(value) && value == QString::number(stream.group));
 }
 
-// Cheap columns first: most rows are decided by them.
-bool matchesAnything(const StreamRecord &stream, const QString &groupName, const QString &word,
-                     Destinations destinations)
+// A plain word, looked for in all columns.
+class Word
 {
-    return matchesHost(stream, word, destinations) || contains(stream.application, word) || contains(stream.port, word)
-           || contains(groupName, word) || word == QString::number(stream.id) || contains(askedText(stream), word)
-           || contains(stateText(stream.state), word) || contains(destinationText(stream, destinations), word)
-           || contains(replyText(stream, destinations), word) || contains(stream.circuit.text(), word);
-}
+public:
+    Word(const QString &word, QHash<quint32, bool> &isInText)
+        : m_word(word)
+        , m_isInText(isInText)
+    {}
 
-bool matchesValue(Key key, const QString &value, const StreamRecord &stream, const QString &groupName,
-                  Destinations destinations)
+    // What is there already goes first, then texts that many rows share, at last those that are made for one row.
+    bool isIn(const StreamRecord &stream, const QString &groupName, Destinations destinations) const
+    {
+        return matchesHost(stream, m_word, destinations) || contains(stream.application, m_word)
+               || contains(stream.port, m_word) || contains(groupName, m_word) || isInAsked(stream) || isInState(stream)
+               || isInReply(stream, destinations) || isInNumber(stream)
+               || (mayBeInDestination(destinations) && contains(destinationText(stream, destinations), m_word))
+               || (!stream.circuit.isEmpty() && contains(stream.circuit.text(), m_word));
+    }
+
+private:
+    enum Column : quint32 { Asked = 1, State = 2, Reply = 3 };
+
+    // `value` has 24 bits.
+    template<typename Text>
+    bool isInShared(Column column, quint32 value, Text text) const
+    {
+        const quint32 key = column << 24 | value;
+        auto found = m_isInText.constFind(key);
+        if (found == m_isInText.constEnd())
+            found = m_isInText.insert(key, contains(text(), m_word));
+        return *found;
+    }
+
+    bool isInAsked(const StreamRecord &stream) const
+    {
+        const bool hasRequest = !stream.host.isEmpty() || stream.reply;
+        const quint32 value = quint32(stream.protocol) << 16 | quint32(stream.command) << 8 | quint32(hasRequest);
+        return isInShared(Asked, value, [&] { return askedText(stream); });
+    }
+
+    bool isInState(const StreamRecord &stream) const
+    {
+        return isInShared(State, quint32(stream.state), [&] { return stateText(stream.state); });
+    }
+
+    bool isInReply(const StreamRecord &stream, Destinations destinations) const
+    {
+        if (!stream.reply || !stream.answer.isEmpty())
+            return contains(replyText(stream, destinations), m_word);
+        const quint32 value = quint32(stream.protocol) << 8 | *stream.reply;
+        return isInShared(Reply, value, [&] { return replyText(stream, destinations); });
+    }
+
+    bool isInNumber(const StreamRecord &stream) const { return m_isNumber && m_word == QString::number(stream.id); }
+
+    // The host was looked at: what is left is its port, and what stands around both.
+    bool mayBeInDestination(Destinations destinations) const
+    {
+        return m_isNumber || m_hasPunctuation || destinations == Destinations::Hidden;
+    }
+
+    const QString &m_word;
+    QHash<quint32, bool> &m_isInText;
+    const bool m_isNumber = isNumber(m_word);
+    const bool m_hasPunctuation =
+        std::any_of(m_word.begin(), m_word.end(), [](QChar c) { return QStringView(u":[]").contains(c); });
+};
+
+} // namespace
+
+bool StreamFilter::matchesValue(const Term &term, const QString &value, const StreamRecord &stream,
+                                const QString &groupName, Destinations destinations)
 {
-    switch (key) {
+    switch (term.key) {
     case Key::Any:
-        return matchesAnything(stream, groupName, value, destinations);
+        return Word(value, term.isInText).isIn(stream, groupName, destinations);
     case Key::Host:
         return matchesHost(stream, value, destinations);
     case Key::Application:
@@ -218,8 +278,6 @@ bool matchesValue(Key key, const QString &value, const StreamRecord &stream, con
     }
     return true;
 }
-
-} // namespace
 
 StreamFilter StreamFilter::parse(const QString &text)
 {
@@ -291,7 +349,7 @@ bool StreamFilter::matches(const StreamRecord &stream, const QString &groupName,
 {
     return std::all_of(m_terms.begin(), m_terms.end(), [&](const Term &term) {
         const bool any = std::any_of(term.values.begin(), term.values.end(), [&](const QString &value) {
-            return matchesValue(term.key, value, stream, groupName, destinations);
+            return matchesValue(term, value, stream, groupName, destinations);
         });
         return any != term.negated;
     });

@@ -4,6 +4,7 @@
 #include "observe/export.h"
 #include "observe/records.h"
 
+#include <QHash>
 #include <QString>
 #include <QStringList>
 
@@ -44,8 +45,12 @@ private:
         Key key = Key::Any;
         QStringList values; ///< any of them, lower case; numbers and names as the key's column spells them
         bool negated = false;
+        /// Of a plain word: whether it is in the texts that few values stand for, such as those of the states. Each is made once.
+        mutable QHash<quint32, bool> isInText;
     };
 
+    static bool matchesValue(const Term &term, const QString &value, const observe::StreamRecord &stream,
+                             const QString &groupName, observe::Destinations destinations);
     static QString readTerm(const QString &word, std::vector<Term> &terms);
 
     std::vector<Term> m_terms;

@@ -3,6 +3,9 @@
 
 #include "ui/streammodel.h"
 
+#include <algorithm>
+#include <array>
+#include <cstring>
 #include <utility>
 
 namespace argyle::ui {
@@ -19,6 +22,42 @@ int order(const QString &one, const QString &other)
 {
     return one.compare(other, Qt::CaseInsensitive);
 }
+
+/// The text that a column is ordered by first; nullptr where it is ordered by numbers, or by a text that is made for the purpose.
+const QString *textOf(const StreamModel &streams, int column, int row)
+{
+    const observe::StreamRecord &stream = streams.record(row);
+    switch (column) {
+    case StreamModel::ApplicationColumn:
+        return &stream.application;
+    case StreamModel::PortColumn:
+        return &stream.port;
+    case StreamModel::DestinationColumn:
+        return streams.destinations() == observe::Destinations::Hidden ? nullptr : &stream.host;
+    default:
+        return nullptr;
+    }
+}
+
+/// A row with the beginning of its text, folded, one byte a character: most pairs are decided without a look at their streams.
+/// What a byte cannot say ends it: then the whole texts decide.
+struct KeyedRow
+{
+    KeyedRow(const QString &text, int ofRow)
+        : row(ofRow)
+    {
+        for (std::size_t i = 0; i < key.size() && qsizetype(i) < text.size(); ++i) {
+            const char16_t folded = text[qsizetype(i)].toCaseFolded().unicode();
+            key[i] = static_cast<unsigned char>(std::min<char16_t>(folded, lastByte));
+            if (folded >= lastByte)
+                return;
+        }
+    }
+
+    static constexpr char16_t lastByte = 0x80;
+    std::array<unsigned char, 20> key{};
+    int row;
+};
 
 int compare(const StreamModel &streams, int column, int row, int otherRow)
 {
@@ -66,6 +105,26 @@ bool comesBefore(const StreamModel &streams, int column, Qt::SortOrder order, in
     if (result == 0)
         result = row - otherRow; // the model's rows are in the order of their ids
     return order == Qt::AscendingOrder ? result < 0 : result > 0;
+}
+
+void sortRows(const StreamModel &streams, int column, Qt::SortOrder order, std::vector<int> &rows)
+{
+    const auto before = [&](int row, int otherRow) { return comesBefore(streams, column, order, row, otherRow); };
+    if (rows.empty() || !textOf(streams, column, rows.front())) {
+        std::sort(rows.begin(), rows.end(), before);
+        return;
+    }
+    std::vector<KeyedRow> keyed;
+    keyed.reserve(rows.size());
+    for (const int row : rows)
+        keyed.emplace_back(*textOf(streams, column, row), row);
+    std::sort(keyed.begin(), keyed.end(), [&](const KeyedRow &one, const KeyedRow &other) {
+        const int result = std::memcmp(one.key.data(), other.key.data(), one.key.size());
+        if (result == 0)
+            return before(one.row, other.row);
+        return order == Qt::AscendingOrder ? result < 0 : result > 0;
+    });
+    std::transform(keyed.begin(), keyed.end(), rows.begin(), [](const KeyedRow &each) { return each.row; });
 }
 
 } // namespace argyle::ui

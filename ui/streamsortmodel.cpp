@@ -275,7 +275,7 @@ void StreamSortModel::sortAll()
             std::reverse(m_rows.begin(), m_rows.end());
         return;
     }
-    std::sort(m_rows.begin(), m_rows.end(), [this](int one, int other) { return isBefore(one, other); });
+    sortRows(*m_streams, m_column, m_order, m_rows);
 }
 
 // Takes these rows out and merges them in where they belong: as many searches as there are rows, and one pass.

@@ -99,6 +99,13 @@ void StreamView::selectStream(quint64 id)
         setCurrentIndex(m_streams->index(row, 0)); // selectRow() finds no column in a right-to-left view
 }
 
+void StreamView::enterFromAbove()
+{
+    setFocus();
+    if (!selectionModel()->hasSelection())
+        setCurrentIndex(m_streams->index(0, 0)); // invalid where there is none
+}
+
 void StreamView::rowsInserted(const QModelIndex &parent, int first, int last)
 {
     QTableView::rowsInserted(parent, first, last);

@@ -29,6 +29,8 @@ public:
     /// The stream that has the focus, where it is selected too.
     std::optional<quint64> currentId() const;
     void selectStream(quint64 id);
+    /// Takes the focus, and selects the first row where none is selected.
+    void enterFromAbove();
 
 signals:
     void followingChanged(bool following);

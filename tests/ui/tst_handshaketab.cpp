@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "socks/handshakedecoder.h"
 #include "tests/socks/wire.h"
 #include "tests/ui/controls.h"
 #include "tests/ui/records.h"
@@ -9,6 +10,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTemporaryDir>
@@ -49,6 +51,8 @@ private slots:
     void saysWhyThereIsNothing_data();
     void saysWhyThereIsNothing();
     void saysWhatWasCut();
+    void fitsTheWidth_data();
+    void fitsTheWidth();
     void everythingHasAName();
 
 private:
@@ -374,6 +378,31 @@ void TestHandshakeTab::saysWhatWasCut()
     transcript.add(Sender::Client, socks::asBytes("GET / HTTP/1.1\r\nX: " + std::string(2000, 'x')));
     open(openStream(1), transcript);
     QVERIFY(text().contains(QStringLiteral("The client sent more than Argyle keeps")));
+}
+
+void TestHandshakeTab::fitsTheWidth_data()
+{
+    QTest::addColumn<int>("characters");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("narrow") << 60
+                            << QStringLiteral("DST.ADDR\n65 78 61 6D\n70 6C 65 2E\n63 6F 6D\nexample.com\nWhere ");
+    QTest::newRow("usual") << 110 << QStringLiteral("DST.ADDR\n65 78 61 6D 70 6C 65 2E\n63 6F 6D\nexample.com\nWhere ");
+    QTest::newRow("wide") << 160 << QStringLiteral("DST.ADDR\n65 78 61 6D 70 6C 65 2E 63 6F 6D\nexample.com\nWhere ");
+}
+
+void TestHandshakeTab::fitsTheWidth()
+{
+    QFETCH(int, characters);
+    QFETCH(QString, expected);
+    HandshakeTable table;
+    table.resize(table.fontMetrics().averageCharWidth() * characters, 400);
+    table.show();
+    table.setMessages(socks::decode(withCredentials()), {});
+    QVERIFY2(table.toPlainText().contains(expected), qPrintable(table.toPlainText()));
+    QVERIFY(!table.horizontalScrollBar()->isVisible());
+    // And while it is there.
+    table.resize(table.fontMetrics().averageCharWidth() * 110, 400);
+    QVERIFY(table.toPlainText().contains(QStringLiteral("\n65 78 61 6D 70 6C 65 2E\n63 6F 6D\n")));
 }
 
 void TestHandshakeTab::everythingHasAName()

@@ -57,6 +57,7 @@ private slots:
     void theSelectionStaysOnItsStreams();
     void theSelectionOutlivesFilterAndSnapshot();
     void theFilterBoxNarrows();
+    void theDownKeyGoesFromTheFilterToTheFirstRowThatIsLeft();
     void aWrongFilterIsTintedAndHidesNothing();
     void escapeClearsTheFilter();
     void deleteClosesTheSelectedStreams();
@@ -335,7 +336,21 @@ void TestMainWindow::theFilterBoxNarrows()
     QTRY_COMPARE(m_view->model()->rowCount(), 1);
     QCOMPARE(shownText(0, StreamModel::DestinationColumn), QStringLiteral("two.example:443"));
     QVERIFY(m_filter->problem().isEmpty());
-    QTest::keyClick(m_filter, Qt::Key_Down);
+}
+
+void TestMainWindow::theDownKeyGoesFromTheFilterToTheFirstRowThatIsLeft()
+{
+    m_window->apply(
+        update({openStream(1, QStringLiteral("one.example")), openStream(2, QStringLiteral("two.example"))}));
+    m_filter->setFocus();
+    QTest::keyClicks(m_filter, QStringLiteral("host:one"));
+    QTest::keyClick(m_filter, Qt::Key_Down); // before the pause after typing is over
+    QVERIFY(m_view->hasFocus());
+    QCOMPARE(m_view->model()->rowCount(), 1);
+    QCOMPARE(m_view->selectedIds(), QList<quint64>{1});
+    m_filter->setFocus();
+    QTest::keyClicks(m_filter, QStringLiteral("x"));
+    QTest::keyClick(m_filter, Qt::Key_Down); // nothing is left
     QVERIFY(m_view->hasFocus());
 }
 

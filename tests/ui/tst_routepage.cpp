@@ -168,6 +168,7 @@ private slots:
     void showsOnlyTheFieldsOfTheChoice();
     void testsOnlyWhatCanBeAsked();
     void dropsTheAnswerToAnotherQuestion();
+    void scrollsToTheAnswer();
     void testsAProxyBeforeItIsUsed();
     void saysWhatTheTestFound_data();
     void saysWhatTheTestFound();
@@ -508,6 +509,18 @@ void TestRoutePage::dropsTheAnswerToAnotherQuestion()
     shown.window.setRouteFindings(asked.last().first().value<Settings>(), findings);
     QCOMPARE(shown.findings(), u"Fine."_s);
     QCOMPARE(shown.changes.size(), 0);
+}
+
+void TestRoutePage::scrollsToTheAnswer()
+{
+    Shown shown(withRoute(u"tor:socks=127.0.0.1:9050,control=127.0.0.1:9051"_s));
+    shown.window.resize(shown.window.width(), shown.window.fontMetrics().height() * 18); // too low for all of the page
+    const auto *view = shown.page->findChild<ui::TrialView *>();
+    click(shown.button("test"));
+    const observe::TrialFindings findings(5, {observe::TrialFinding::Outcome::Passed, u"Fine."_s});
+    shown.window.setRouteFindings(shown.window.settings(), findings);
+    QTRY_VERIFY(!view->visibleRegion().isEmpty()
+                && view->visibleRegion().boundingRect().bottom() == view->height() - 1);
 }
 
 void TestRoutePage::testsAProxyBeforeItIsUsed()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "tests/ui/records.h"
+#include "ui/streamorder.h"
 #include "ui/streamsortmodel.h"
 
 #include <QAbstractItemModelTester>
@@ -28,6 +29,8 @@ private slots:
     void showsOneGroup();
     void aRenamedGroupIsFilteredAnew();
     void persistentIndexesFollowTheirStream();
+    void ordersTextsAsEachPairIsOrdered_data();
+    void ordersTextsAsEachPairIsOrdered();
     void staysConsistentUnderRandomNews_data();
     void staysConsistentUnderRandomNews();
 };
@@ -212,6 +215,47 @@ void TestStreamSortModel::persistentIndexesFollowTheirStream()
     QCOMPARE(shown.idAt(kept.row()), quint64(7));
     streams.apply(update(openStreams(21, 30)));
     QCOMPARE(shown.idAt(kept.row()), quint64(7));
+}
+
+void TestStreamSortModel::ordersTextsAsEachPairIsOrdered_data()
+{
+    QTest::addColumn<Qt::SortOrder>("order");
+    QTest::newRow("rising") << Qt::AscendingOrder;
+    QTest::newRow("falling") << Qt::DescendingOrder;
+}
+
+void TestStreamSortModel::ordersTextsAsEachPairIsOrdered()
+{
+    QFETCH(Qt::SortOrder, order);
+    // Alike in their first twenty characters, in all but case, not in ASCII, folded into ASCII (U+212A, the Kelvin sign).
+    const QStringList hosts{QStringLiteral("b.example"),
+                            QStringLiteral("B.example"),
+                            QStringLiteral("a.example"),
+                            QString(),
+                            QStringLiteral("a-long-name-that-goes-on.example"),
+                            QStringLiteral("A-long-name-that-goes-on.test"),
+                            QStringLiteral("a-long-name-that-goes"),
+                            QStringLiteral("k\u00e4se.example"),
+                            QStringLiteral("K\u00c4SE.example"),
+                            QStringLiteral("\u212aase.example"),
+                            QStringLiteral("kz.example"),
+                            QStringLiteral("\u00fc"),
+                            QStringLiteral("\u00e4"),
+                            QStringLiteral("z")};
+    StreamModel streams;
+    StreamSortModel shown(streams);
+    QList<StreamRecord> records;
+    for (const QString &host : hosts + hosts)
+        records.append(withHost(quint64(records.size() + 1), host));
+    streams.apply(update(records));
+    shown.sort(StreamModel::DestinationColumn, order);
+    QCOMPARE(shown.rowCount(), int(2 * hosts.size()));
+    for (int row = 1; row < shown.rowCount(); ++row) {
+        const int before = streams.rowOf(shown.idAt(row - 1));
+        const int after = streams.rowOf(shown.idAt(row));
+        QVERIFY2(ui::comesBefore(streams, StreamModel::DestinationColumn, order, before, after),
+                 qPrintable(shown.record(row - 1).host + QLatin1Char(' ') + shown.record(row).host));
+    }
 }
 
 void TestStreamSortModel::staysConsistentUnderRandomNews_data()
