@@ -67,7 +67,7 @@ void SettingsPage::setRoute(const QString &, const std::optional<observe::TorSta
 void SettingsPage::reveal(QWidget *control)
 {
     // A timer comes after the layouts, which are posted events.
-    if (false) QTimer::singleShot(0, control, [this, control] { m_area->ensureWidgetVisible(control); });
+    QTimer::singleShot(0, control, [this, control] { m_area->ensureWidgetVisible(control); });
 }
 
 void SettingsPage::undo()
