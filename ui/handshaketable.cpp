@@ -25,11 +25,6 @@ QString colored(const QString &text, const QColor &color)
     return QStringLiteral("<span style=\"color:%1\">%2</span>").arg(color.name(), text.toHtmlEscaped());
 }
 
-QString acrossAll(const QString &html)
-{
-    return QStringLiteral("<tr><td colspan=\"4\">%1</td></tr>").arg(html);
-}
-
 } // namespace
 
 HandshakeTable::HandshakeTable(QWidget *parent)
@@ -110,6 +105,11 @@ qsizetype HandshakeTable::bytesInLine() const
     Q_UNREACHABLE();
 }
 
+QString HandshakeTable::acrossAll(const QString &html) const
+{
+    return QStringLiteral("<tr><td colspan=\"%1\">%2</td></tr>").arg(m_room == Room::Narrow ? 3 : 4).arg(html);
+}
+
 void HandshakeTable::rebuild()
 {
     m_room = room();
@@ -141,11 +141,13 @@ QString HandshakeTable::rowOf(const socks::Message &message, const socks::Field 
         meaning += QLatin1Char(' ') + colored(faultOf(field), theme::errorText(palette()));
     const QString between =
         m_room == Room::Narrow ? value.isEmpty() ? QString() : QStringLiteral("<br>") : QStringLiteral("</td><td>");
+    // The titles, which reach across, would widen the first columns.
+    const QString last = m_room == Room::Narrow ? QStringLiteral(" width=\"60%\"") : QString();
     return QStringLiteral(
                "<tr><td style=\"%1;white-space:nowrap\">%2</td>"
                "<td dir=\"ltr\" style=\"%1;white-space:nowrap\"><span style=\"font-family:'%3'\">%4</span></td>"
-               "<td style=\"%1\">%5</td></tr>")
-        .arg(gap, nameOf(field).toHtmlEscaped(), fixed.family(), hex, value + between + meaning);
+               "<td style=\"%1\"%6>%5</td></tr>")
+        .arg(gap, nameOf(field).toHtmlEscaped(), fixed.family(), hex, value + between + meaning, last);
 }
 
 } // namespace argyle::ui

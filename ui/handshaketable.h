@@ -35,6 +35,7 @@ private:
     Room room() const;
     qsizetype bytesInLine() const;
     void rebuild();
+    QString acrossAll(const QString &html) const;
     QString rowOf(const socks::Message &message, const socks::Field &field) const;
 
     std::vector<socks::Message> m_messages;
