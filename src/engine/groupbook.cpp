@@ -1,7 +1,27 @@
 // SPDX-License-Identifier: MIT
 #include "engine/groupbook.h"
 
+#include <QHash>
+#include <QStringList>
+
 namespace argyle::engine {
+
+namespace {
+
+/// An application with several identities has several groups: the tags of their credentials tell them apart.
+void tellApart(QList<observe::GroupRecord> &groups, const QStringList &tags)
+{
+    QHash<QString, int> counts;
+    for (const observe::GroupRecord &group : std::as_const(groups))
+        ++counts[group.name];
+    for (qsizetype i = 0; i < groups.size(); ++i) {
+        QString &name = groups[i].name;
+        if (counts.value(name) > 1 && !tags[i].isEmpty() && tags[i] != name)
+            name += QLatin1Char(' ') + tags[i];
+    }
+}
+
+} // namespace
 
 GroupBook::GroupBook(const isolation::GroupRegistry &registry)
     : m_registry(registry)
@@ -46,6 +66,7 @@ void GroupBook::forgetCircuits()
 QList<observe::GroupRecord> GroupBook::records()
 {
     QList<observe::GroupRecord> records;
+    QStringList tags;
     std::unordered_map<std::uint32_t, Entry> known;
     for (const auto &group : m_registry.groups()) {
         const Entry entry = m_entries[group->id()];
@@ -63,7 +84,9 @@ QList<observe::GroupRecord> GroupBook::records()
         record.received = entry.received;
         record.sent = entry.sent;
         records.append(std::move(record));
+        tags.append(group->credentialsTag());
     }
+    tellApart(records, tags);
     m_entries = std::move(known);
     return records;
 }
