@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include <linux/time_types.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -74,7 +75,7 @@ int EpollReactor::wait(std::chrono::nanoseconds atMost)
     const auto most = static_cast<int>(m_events.size());
 #ifdef SYS_epoll_pwait2
     if (atMost.count() > 0) {
-        const timespec time{.tv_sec = 0, .tv_nsec = static_cast<long>(atMost.count())};
+        const __kernel_timespec time{.tv_sec = 0, .tv_nsec = atMost.count()};
         return static_cast<int>(syscall(SYS_epoll_pwait2, m_set.get(), m_events.data(), most, &time, nullptr, 0));
     }
 #endif
