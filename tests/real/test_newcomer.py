@@ -118,7 +118,7 @@ class Newcomer(unittest.TestCase):
         self.addCleanup(argyle.kill)
 
         window = self.screen.await_window("^Argyle$")
-        self.screen.resize(window, 1180, 720)
+        self.screen.resize(window, 1300, 800)
         ports = self.await_that(lambda: self.ask("ports"))
         self.assertEqual([port["state"] for port in ports], ["open"])
         self.photograph(window, "first-run")
