@@ -106,7 +106,7 @@ QString paragraph(const QString &heading, const QString &text)
 
 QString explanation(quint8 code, const socks::CodeText &text, const RouteName &route)
 {
-    const QString meaning = paragraph(Texts::tr("What it means"), socksText(text.meaning));
+    QString meaning = paragraph(Texts::tr("What it means"), socksText(text.meaning));
     const bool isSuccess = code == static_cast<quint8>(socks::Reply::Succeeded)
                            || code == static_cast<quint8>(socks::Socks4Reply::Granted);
     if (isSuccess)
