@@ -292,9 +292,11 @@ void MainWindow::selectAwaited(const observe::Delta &delta)
     if (!m_awaited)
         return;
     const auto &[host, since] = *m_awaited;
-    const auto begun = std::find_if(delta.streams.begin(), delta.streams.end(), [&](const auto &stream) {
-        return stream.host == host && stream.openedAt >= since;
-    });
+    // Clang before 16 lets no lambda take what a structured binding names.
+    const auto begun =
+        std::find_if(delta.streams.begin(), delta.streams.end(), [&host = host, since = since](const auto &stream) {
+            return stream.host == host && stream.openedAt >= since;
+        });
     if (begun == delta.streams.end())
         return;
     m_awaited.reset();
