@@ -319,12 +319,12 @@ void HandshakeDecoderTest::explainsEveryField()
 {
     for (int kind = 0; kind <= int(FieldKind::Unreadable); ++kind) {
         const FieldText &text = textOf(FieldKind(kind));
-        QVERIFY(QByteArrayView(text.name).size() > 0);
+        QVERIFY(!QByteArrayView(text.name).isEmpty());
         QVERIFY(QByteArrayView(text.meaning).endsWith('.'));
     }
     for (int kind = 0; kind < int(MessageKind::Unreadable); ++kind) {
-        QVERIFY(QByteArrayView(textOf(MessageKind(kind)).name).size() > 0);
-        QVERIFY(QByteArrayView(textOf(MessageKind(kind)).clause).size() > 0);
+        QVERIFY(!QByteArrayView(textOf(MessageKind(kind)).name).isEmpty());
+        QVERIFY(!QByteArrayView(textOf(MessageKind(kind)).clause).isEmpty());
     }
 }
 
