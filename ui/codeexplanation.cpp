@@ -77,14 +77,9 @@ constexpr std::array routeCauses{
 
 } // namespace
 
-QString codeDigits(quint8 code)
-{
-    return QString::number(code, 16).rightJustified(2, QLatin1Char('0')).toUpper();
-}
-
 QString codeTitle(quint8 code, const socks::CodeText &text)
 {
-    return QStringLiteral("%1 %2").arg(codeDigits(code), socksText(text.name));
+    return QStringLiteral("%1 %2").arg(observe::codeDigits(code), socksText(text.name));
 }
 
 QString onThisRoute(quint8 code, const RouteName &route)

@@ -11,8 +11,6 @@ namespace argyle::ui {
 /// The name of the route as stream records have it: "direct", "upstream", "tor". Empty: none was taken.
 using RouteName = QString;
 
-/// "05": two hexadecimal digits, as codes are written everywhere.
-QString codeDigits(quint8 code);
 /// "05 connection refused".
 QString codeTitle(quint8 code, const socks::CodeText &text);
 /// What the code says, or who said it, on this route in particular; empty where there is nothing to add.

@@ -102,7 +102,7 @@ QString CodeModel::shown(int row, int column) const
 {
     switch (column) {
     case CodeColumn:
-        return codeDigits(code(row));
+        return observe::codeDigits(code(row));
     case NameColumn:
         return socksText(text(row).name);
     case ProtocolColumn:

@@ -59,7 +59,7 @@ ErrorCodesWindow::ErrorCodesWindow(QWidget *parent)
     layout->addWidget(buttons);
 
     const auto askForStreams = [this] {
-        emit filterRequested(QStringLiteral("code:") + codeDigits(m_codes->code(currentRow())));
+        emit filterRequested(QStringLiteral("code:") + observe::codeDigits(m_codes->code(currentRow())));
     };
     connect(m_view, &QTreeView::clicked, this, askForStreams);
     connect(m_view, &QTreeView::activated, this, askForStreams);

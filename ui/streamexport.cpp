@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "ui/streamexport.h"
 
+#include "settings/wholefile.h"
+
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 namespace argyle::ui {
 
@@ -38,10 +39,8 @@ QString writeStreams(const QString &path, const QList<observe::StreamRecord> &st
     const bool asJson = path.endsWith(QLatin1StringView(".json"), Qt::CaseInsensitive);
     const QByteArray content =
         asJson ? QJsonDocument(observe::toJson(streams, destinations)).toJson() : observe::toCsv(streams, destinations);
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(content) == content.size() && file.commit())
-        return {};
-    return Texts::tr("The streams could not be written to %1: %2.").arg(path, file.errorString());
+    const QString problem = settings::writeWhole(path, content, settings::Readers::AsBefore);
+    return problem.isEmpty() ? QString() : Texts::tr("The streams were not exported: %1").arg(problem);
 }
 
 } // namespace argyle::ui

@@ -45,9 +45,9 @@ QString askedText(const observe::StreamRecord &stream)
     if (stream.host.isEmpty() && !stream.reply)
         return Texts::tr("SOCKS %1", "a protocol version, before the request came").arg(protocol);
     const char *name = socks::nameOf(stream.command);
-    const QString command =
-        name ? QString::fromLatin1(name)
-             : Texts::tr("command %1", "a byte that has no name").arg(codeDigits(static_cast<quint8>(stream.command)));
+    const QString command = name ? QString::fromLatin1(name)
+                                 : Texts::tr("command %1", "a byte that has no name")
+                                       .arg(observe::codeDigits(static_cast<quint8>(stream.command)));
     return QStringLiteral("%1 %2").arg(command, protocol);
 }
 
@@ -57,7 +57,7 @@ QString destinationText(const observe::StreamRecord &stream, Destinations destin
         return nothingText();
     if (destinations == Destinations::Hidden)
         return hiddenText();
-    if (isLookup(stream))
+    if (socks::isLookup(stream.command))
         return stream.host;
     const bool isIpv6 = stream.host.contains(QLatin1Char(':'));
     return (isIpv6 ? QStringLiteral("[%1]:%2") : QStringLiteral("%1:%2"))
@@ -88,7 +88,7 @@ QString replyText(const observe::StreamRecord &stream, Destinations destinations
 {
     if (!stream.reply)
         return stream.problem.isEmpty() ? nothingText() : stream.problem;
-    const QString code = codeDigits(*stream.reply);
+    const QString code = observe::codeDigits(*stream.reply);
     if (!stream.answer.isEmpty()) {
         return Texts::tr("%1 → %2", "a reply code and what a lookup found")
             .arg(code, destinations == Destinations::Hidden ? hiddenText() : stream.answer);
@@ -111,11 +111,6 @@ QString timeText(const observe::StreamRecord &stream, qint64 now)
 QString hiddenText()
 {
     return Texts::tr("(hidden)", "in place of a destination");
-}
-
-bool isLookup(const observe::StreamRecord &stream)
-{
-    return stream.command == socks::Command::Resolve || stream.command == socks::Command::ResolvePtr;
 }
 
 const socks::CodeText *codeText(const observe::StreamRecord &stream)

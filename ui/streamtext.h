@@ -31,8 +31,6 @@ QString timeText(const observe::StreamRecord &stream, qint64 now);
 /// What stands in the place of a destination that is not to be shown.
 QString hiddenText();
 
-/// Whether it asks for a name or an address instead of a connection.
-bool isLookup(const observe::StreamRecord &stream);
 /// The text of the code that was sent, by the protocol that the client spoke; null while none was sent, or where the
 /// client spoke neither SOCKS4 nor SOCKS5.
 const socks::CodeText *codeText(const observe::StreamRecord &stream);

@@ -10,11 +10,6 @@ namespace argyle::observe {
 
 namespace {
 
-QString hexText(quint8 byte)
-{
-    return QStringLiteral("%1").arg(byte, 2, 16, QLatin1Char('0')).toUpper();
-}
-
 QJsonValue count(quint64 number)
 {
     return QJsonValue(qint64(number));
@@ -26,7 +21,7 @@ QJsonValue commandValue(const StreamRecord &record)
         return QJsonValue::Null;
     if (const char *name = socks::nameOf(record.command))
         return QString::fromLatin1(name);
-    return QStringLiteral("command ") + hexText(quint8(record.command));
+    return QStringLiteral("command ") + codeDigits(quint8(record.command));
 }
 
 QJsonValue timeValue(qint64 msecs)
@@ -59,7 +54,7 @@ QJsonObject shownToJson(const StreamRecord &record)
         {QStringLiteral("host"), record.host},
         {QStringLiteral("hostPort"), record.hostPort},
         {QStringLiteral("state"), QString::fromLatin1(nameOf(record.state))},
-        {QStringLiteral("reply"), record.reply ? QJsonValue(hexText(*record.reply)) : QJsonValue::Null},
+        {QStringLiteral("reply"), record.reply ? QJsonValue(codeDigits(*record.reply)) : QJsonValue::Null},
         {QStringLiteral("route"), record.route},
         {QStringLiteral("application"), record.application},
         {QStringLiteral("client"), record.client},
@@ -128,7 +123,7 @@ QJsonObject statusToJson(const Delta &delta)
     const QHash<quint8, quint64> counts = delta.counters.replies();
     QJsonObject replies;
     for (auto reply = counts.begin(); reply != counts.end(); ++reply)
-        replies.insert(hexText(reply.key()), count(reply.value()));
+        replies.insert(codeDigits(reply.key()), count(reply.value()));
     QJsonObject json{
         {QStringLiteral("version"), QStringLiteral(ARGYLE_VERSION)},
         {QStringLiteral("route"), delta.route},

@@ -54,6 +54,11 @@ const char *nameOf(PortState state)
     Q_UNREACHABLE();
 }
 
+QString codeDigits(quint8 code)
+{
+    return QStringLiteral("%1").arg(code, 2, 16, QLatin1Char('0')).toUpper();
+}
+
 QHash<quint8, quint64> Counters::replies() const
 {
     QHash<quint8, quint64> all;

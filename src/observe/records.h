@@ -93,6 +93,9 @@ struct PortRecord
     bool operator==(const PortRecord &) const = default;
 };
 
+/// A reply code or a command as people write it: "05", "F0".
+QString codeDigits(quint8 code);
+
 /// Totals since the engine started.
 struct Counters
 {

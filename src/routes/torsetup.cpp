@@ -3,12 +3,13 @@
 
 #include "routes/torportflags.h"
 #include "routes/torwords.h"
+#include "settings/statefolder.h"
+#include "settings/wholefile.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <algorithm>
 #include <utility>
@@ -21,10 +22,10 @@ namespace {
 
 constexpr QFile::Permissions ownerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("tor", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(argyle::routes::TorSetup)
+};
 
 QString quoted(const QString &text)
 {
@@ -38,32 +39,20 @@ bool isPlain(const QString &path)
                        [](QChar c) { return c > u' ' && c != u'"' && c != u'#' && c != u'\\'; });
 }
 
-QString write(const QString &path, const QByteArray &text)
-{
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit())
-        return {};
-    return tr("%1 cannot be written: %2.").arg(path, file.errorString());
-}
-
 } // namespace
 
 QString ownTorFolder()
 {
-    QString state = qEnvironmentVariable("XDG_STATE_HOME");
-    // A relative path is to be ignored (XDG Base Directory Specification).
-    if (!QDir::isAbsolutePath(state))
-        state = QDir::home().filePath(QStringLiteral(".local/state"));
-    return QDir(state).filePath(QStringLiteral("argyle/tor"));
+    return settings::stateFolder() + QStringLiteral("/tor");
 }
 
 QString problemWithTorrcExtra(const QString &path)
 {
     if (path.isEmpty() || (QFileInfo(path).isFile() && QFileInfo(path).isReadable()))
         return {};
-    return tr("%1 is no file that can be read. It is set as the one with further torrc lines: choose another one on "
-              "the "
-              "page Route of the settings.")
+    return Texts::tr(
+               "%1 is no file that can be read. It is set as the one with further torrc lines: choose another one on "
+               "the page Route of the settings.")
         .arg(path);
 }
 
@@ -90,17 +79,18 @@ bool TorSetup::hasControlSocket() const
 QString TorSetup::prepare() const
 {
     if (!QDir().mkpath(m_terms.folder) || !QFile::setPermissions(m_terms.folder, ownerOnly))
-        return tr("The folder %1 for Tor cannot be made.").arg(m_terms.folder);
+        return Texts::tr("The folder %1 for Tor cannot be made.").arg(m_terms.folder);
     if (QString problem = problemWithTorrcExtra(m_terms.torrcExtra); !problem.isEmpty())
         return problem;
     QFile::remove(controlSocket());
     QFile::remove(controlPortFile());
     if (m_terms.torrcExtra.isEmpty()) {
-        if (QString problem = write(defaults(), "# Empty, so that the system's own defaults do not count.\n");
-            !problem.isEmpty())
+        const QByteArray nothing("# Empty, so that the system's own defaults do not count.\n");
+        if (QString problem = settings::writeWhole(defaults(), nothing, settings::Readers::Owner); !problem.isEmpty())
             return problem;
     }
-    return write(file("torrc"), torrc(QCoreApplication::applicationPid()).toUtf8());
+    return settings::writeWhole(file("torrc"), torrc(QCoreApplication::applicationPid()).toUtf8(),
+                                settings::Readers::Owner);
 }
 
 QString TorSetup::torrc(qint64 owner) const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "session/porttrial.h"
 
+#include "observe/records.h"
+
 #include <QCoreApplication>
 #include <QLocalSocket>
 #include <QNetworkProxy>
@@ -131,8 +133,7 @@ QString PortTrial::refusal() const
         return tr("%1 did not answer as a SOCKS5 port does.", "a port").arg(m_name);
     const socks::CodeText &text = socks::textOf(m_handshake->reply());
     return tr("The port %1 works, but %2 was not reached: %3 %4.", "port, destination, reply code, its name")
-        .arg(m_name, target(), QStringLiteral("%1").arg(text.code, 2, 16, QLatin1Char('0')).toUpper(),
-             QCoreApplication::translate("socks", text.name));
+        .arg(m_name, target(), observe::codeDigits(text.code), QCoreApplication::translate("socks", text.name));
 }
 
 QString PortTrial::target() const

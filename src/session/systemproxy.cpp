@@ -8,7 +8,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QStandardPaths>
 
 #include <algorithm>
 #include <utility>
@@ -43,13 +42,6 @@ ProxyValues fromJson(const QJsonArray &array)
 }
 
 } // namespace
-
-QString SystemProxy::defaultFolder()
-{
-    // GenericStateLocation came with Qt 6.7.
-    const QString state = qEnvironmentVariable("XDG_STATE_HOME", QDir::homePath() + QStringLiteral("/.local/state"));
-    return state + QStringLiteral("/argyle");
-}
 
 SystemProxy::SystemProxy(std::unique_ptr<DesktopProxy> desktop, const QString &folder)
     : m_desktop(std::move(desktop))

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "session/desktopproxy.h"
+#include "settings/statefolder.h"
 
 #include <QCoreApplication>
 
@@ -14,12 +15,9 @@ class SystemProxy
     Q_DECLARE_TR_FUNCTIONS(argyle::session::SystemProxy)
 
 public:
-    /// $XDG_STATE_HOME/argyle, where system-proxy-gnome.json or its like is kept.
-    static QString defaultFolder();
-
-    /// `desktop` is null where there is none whose settings are known.
+    /// `desktop` is null where there is none whose settings are known. In `folder` system-proxy-gnome.json or its like is kept.
     explicit SystemProxy(std::unique_ptr<DesktopProxy> desktop = DesktopProxy::current(),
-                         const QString &folder = defaultFolder());
+                         const QString &folder = settings::stateFolder());
 
     /// Empty where the desktop leads there now, else a sentence that says why not.
     QString leadTo(const ProxyPlace &place);

@@ -171,6 +171,11 @@ const CodeText &textOf(Socks4Reply reply)
     return find(socks4Replies, static_cast<std::uint8_t>(reply));
 }
 
+bool isLookup(Command command)
+{
+    return command == Command::Resolve || command == Command::ResolvePtr;
+}
+
 const char *nameOf(Command command)
 {
     switch (command) {

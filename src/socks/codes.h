@@ -20,6 +20,8 @@ enum class Command : std::uint8_t {
     ResolvePtr = 0xF1,
     ConnectDir = 0xF2,
 };
+/// Whether it asks for a name or an address instead of a connection.
+bool isLookup(Command command);
 
 /// METHOD of RFC 1928 §3.
 enum class Method : std::uint8_t {

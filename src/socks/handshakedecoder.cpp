@@ -268,11 +268,6 @@ bool takeCredentialsStatus(MessageReader &reader)
 }
 
 /// What a lookup found tells of the destination as much as the question does.
-bool isLookup(Command command)
-{
-    return command == Command::Resolve || command == Command::ResolvePtr;
-}
-
 void hideAnswer(Message &message)
 {
     for (Field &field : message.fields) {

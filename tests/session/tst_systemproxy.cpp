@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "session/systemproxy.h"
+#include "tests/settings/files.h"
 
 #include "session/gnomeproxy.h"
 #include "session/kdeproxy.h"
@@ -14,22 +15,8 @@
 #include <memory>
 
 using namespace argyle::session;
-
-namespace {
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(cannot be read)");
-}
-
-void write(const QString &path, const QByteArray &content)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
-}
-
-} // namespace
+using argyle::tests::contentOf;
+using argyle::tests::writeFile;
 
 /// The desktops' own settings: KDE's file, and GNOME's through the real gsettings on a backend that is a file.
 class TestSystemProxy : public QObject
@@ -121,7 +108,7 @@ void TestSystemProxy::kdeLeadsAndComesBack_data()
 void TestSystemProxy::kdeLeadsAndComesBack()
 {
     QFETCH(QByteArray, before);
-    write(kioslaverc(), before);
+    writeFile(kioslaverc(), before);
     SystemProxy proxy = kde();
     QCOMPARE(proxy.leadTo({QStringLiteral("127.0.0.1"), 1080}), QString());
     const QByteArray ours = contentOf(kioslaverc());
@@ -141,7 +128,7 @@ void TestSystemProxy::kdeLeadsAndComesBack()
 
 void TestSystemProxy::aCrashIsMendedByTheNext()
 {
-    write(kioslaverc(), "[Proxy Settings]\nProxyType=2\n");
+    writeFile(kioslaverc(), "[Proxy Settings]\nProxyType=2\n");
     QCOMPARE(kde().leadTo({QStringLiteral("127.0.0.1"), 1080}), QString()); // and is gone without a word
     SystemProxy next = kde();
     QCOMPARE(next.leadTo({QStringLiteral("127.0.0.1"), 1081}), QString()); // even where it leads on at once
@@ -164,10 +151,11 @@ void TestSystemProxy::followsAnotherPort()
 
 void TestSystemProxy::leavesWhatThePersonChanged()
 {
-    write(kioslaverc(), "[Proxy Settings]\nProxyType=0\nsocksProxy=socks://mine 1\n");
+    writeFile(kioslaverc(), "[Proxy Settings]\nProxyType=0\nsocksProxy=socks://mine 1\n");
     SystemProxy proxy = kde();
     QCOMPARE(proxy.leadTo({QStringLiteral("127.0.0.1"), 1080}), QString());
-    write(kioslaverc(), withKconfigValue(contentOf(kioslaverc()), "Proxy Settings", "ProxyType", QStringLiteral("3")));
+    writeFile(kioslaverc(),
+              withKconfigValue(contentOf(kioslaverc()), "Proxy Settings", "ProxyType", QStringLiteral("3")));
     QCOMPARE(proxy.putBack(), QString());
     QCOMPARE(contentOf(kioslaverc()), QByteArray("[Proxy Settings]\nProxyType=3\nsocksProxy=socks://mine 1\n"));
 }

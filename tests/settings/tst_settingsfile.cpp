@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What is kept, and that it comes back.
 #include "settings/settingsfile.h"
+#include "tests/settings/files.h"
 
 #include <QDir>
 #include <QFile>
@@ -12,6 +13,8 @@
 #include <memory>
 
 using namespace argyle::settings;
+using argyle::tests::contentOf;
+using argyle::tests::writeFile;
 using namespace argyle::isolation;
 using namespace Qt::StringLiterals;
 
@@ -43,18 +46,6 @@ Settings everythingChanged()
     settings.closedStreamsKept = 0;
     settings.hideDestinations = true;
     return settings;
-}
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(cannot be read)");
-}
-
-void write(const QString &path, const QByteArray &content)
-{
-    QFile file(path);
-    QVERIFY2(file.open(QIODevice::WriteOnly) && file.write(content) == content.size(), qPrintable(file.errorString()));
 }
 
 } // namespace
@@ -176,8 +167,8 @@ void TestSettingsFile::isThePersonsAlone()
 
 void TestSettingsFile::keepsWhatItDoesNotKnow()
 {
-    write(path(), "top=1\n[appearance]\naccent=plum\ncloseToTray=true\n[later]\nlist=a, b\ntext=\"x; y\"\n"
-                  "[ports]\nnote=mine\n");
+    writeFile(path(), "top=1\n[appearance]\naccent=plum\ncloseToTray=true\n[later]\nlist=a, b\ntext=\"x; y\"\n"
+                      "[ports]\nnote=mine\n");
     Settings settings;
     settings.closeToTray = false;
     QCOMPARE(SettingsFile(path()).save(settings), QString());
@@ -193,8 +184,8 @@ void TestSettingsFile::keepsWhatItDoesNotKnow()
 
 void TestSettingsFile::keepsWhatStandsBesideAPort()
 {
-    write(path(), "[ports]\nsize=2\n1\\line=1080\n1\\label=first\n2\\line=9999 ExtendedErrors\n2\\label=second\n"
-                  "[browserPages]\nsize=1\n1\\application=curl\n1\\color=red\n");
+    writeFile(path(), "[ports]\nsize=2\n1\\line=1080\n1\\label=first\n2\\line=9999 ExtendedErrors\n2\\label=second\n"
+                      "[browserPages]\nsize=1\n1\\application=curl\n1\\color=red\n");
     Settings settings;
     settings.ports = {port(u"[::1]:1"_s), port(u"9999"_s), port(u"1080 SafeSocks"_s)};
     settings.browserPages = {{u"a"_s, {}}, {u"curl"_s, {}}};
@@ -210,16 +201,16 @@ void TestSettingsFile::keepsWhatStandsBesideAPort()
 
 void TestSettingsFile::forgetsWhatStoodBesideAPortThatIsGone()
 {
-    write(path(), "[ports]\nsize=2\n1\\line=1080\n2\\line=9999\n2\\label=second\n");
+    writeFile(path(), "[ports]\nsize=2\n1\\line=1080\n2\\line=9999\n2\\label=second\n");
     QCOMPARE(SettingsFile(path()).save({}), QString());
     QVERIFY2(!contentOf(path()).contains("second"), contentOf(path()).constData());
 }
 
 void TestSettingsFile::readsWhatAPersonWrote()
 {
-    write(path(), "; mine\n[ports]\n3\\line=9051 isolatedestaddr\n3\\on=0\n7\\line=auto\n"
-                  "[route]\nway=tor:socks=127.0.0.1:9050,control=127.0.0.1:9051\n"
-                  "[names]\nservers=192.0.2.1, 192.0.2.2:54\ncache=FALSE\n[appearance]\ncolorScheme=Dark\n");
+    writeFile(path(), "; mine\n[ports]\n3\\line=9051 isolatedestaddr\n3\\on=0\n7\\line=auto\n"
+                      "[route]\nway=tor:socks=127.0.0.1:9050,control=127.0.0.1:9051\n"
+                      "[names]\nservers=192.0.2.1, 192.0.2.2:54\ncache=FALSE\n[appearance]\ncolorScheme=Dark\n");
     const auto loaded = SettingsFile(path()).load();
     QCOMPARE(loaded.warning, QString());
     QCOMPARE(loaded.settings.ports, (QList<Port>{port(u"9051 IsolateDestAddr"_s, Port::Switch::Off), port(u"auto"_s)}));
@@ -232,7 +223,7 @@ void TestSettingsFile::readsWhatAPersonWrote()
 
 void TestSettingsFile::replacesAFileOfOtherModes()
 {
-    write(path(), "[later]\nx=1\n");
+    writeFile(path(), "[later]\nx=1\n");
     QVERIFY(QFile::setPermissions(path(), QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ReadGroup
                                               | QFileDevice::ReadOther));
     QCOMPARE(SettingsFile(path()).save({}), QString());
@@ -242,7 +233,7 @@ void TestSettingsFile::replacesAFileOfOtherModes()
 void TestSettingsFile::writesThroughASymbolicLink()
 {
     const QString target = m_folder->filePath(u"elsewhere.conf"_s);
-    write(target, "[later]\nx=1\n");
+    writeFile(target, "[later]\nx=1\n");
     QVERIFY(QFile::link(target, path()));
     QCOMPARE(SettingsFile(path()).save(everythingChanged()), QString());
     QVERIFY(QFileInfo(path()).isSymLink());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Broken files, values that cannot be, and places that cannot be written.
 #include "settings/settingsfile.h"
+#include "tests/settings/files.h"
 
 #include <QDir>
 #include <QFile>
@@ -16,22 +17,12 @@
 #include <unistd.h>
 
 using namespace argyle::settings;
+using argyle::tests::contentOf;
+using argyle::tests::writeFile;
 using namespace argyle::isolation;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(cannot be read)");
-}
-
-void write(const QString &path, const QByteArray &content)
-{
-    QFile file(path);
-    QVERIFY2(file.open(QIODevice::WriteOnly) && file.write(content) == content.size(), qPrintable(file.errorString()));
-}
 
 /// No file of this process may grow beyond `size` while it lives: what a full disk does, for root too.
 class FileSizeLimit
@@ -120,7 +111,7 @@ void TestSettingsFileTrouble::setsABrokenFileAside_data()
 void TestSettingsFileTrouble::setsABrokenFileAside()
 {
     QFETCH(QByteArray, content);
-    write(path(), content);
+    writeFile(path(), content);
     const auto loaded = SettingsFile(path()).load();
     QCOMPARE(loaded.settings, Settings());
     QCOMPARE(names().size(), 1);
@@ -133,7 +124,7 @@ void TestSettingsFileTrouble::setsABrokenFileAside()
 void TestSettingsFileTrouble::setsEveryBrokenFileAside()
 {
     for (int i = 0; i < 3; ++i) {
-        write(path(), "broken " + QByteArray::number(i));
+        writeFile(path(), "broken " + QByteArray::number(i));
         SettingsFile(path()).load();
     }
     QByteArrayList contents;
@@ -145,7 +136,7 @@ void TestSettingsFileTrouble::setsEveryBrokenFileAside()
 
 void TestSettingsFileTrouble::setsABrokenFileAsideBeforeItSaves()
 {
-    write(path(), "broken");
+    writeFile(path(), "broken");
     QCOMPARE(SettingsFile(path()).save({}), QString());
     QCOMPARE(names().size(), 2);
     QCOMPARE(contentOf(m_folder->filePath(names().last())), QByteArray("broken"));
@@ -175,7 +166,7 @@ void TestSettingsFileTrouble::warnsOfAValueThatCannotBe()
 {
     QFETCH(QByteArray, content);
     QFETCH(QStringList, named);
-    write(path(), content);
+    writeFile(path(), content);
     const auto loaded = SettingsFile(path()).load();
     QCOMPARE(loaded.settings, Settings());
     for (const QString &word : named)
@@ -185,8 +176,8 @@ void TestSettingsFileTrouble::warnsOfAValueThatCannotBe()
 
 void TestSettingsFileTrouble::keepsTheGoodValuesBesideABadOne()
 {
-    write(path(), "[ports]\n1\\line=1080\n2\\line=9051 Bogus\n3\\line=9052\n3\\on=maybe\n"
-                  "[names]\nservers=192.0.2.1, bogus\n[timeouts]\nhandshake=5\nconnect=0\n");
+    writeFile(path(), "[ports]\n1\\line=1080\n2\\line=9051 Bogus\n3\\line=9052\n3\\on=maybe\n"
+                      "[names]\nservers=192.0.2.1, bogus\n[timeouts]\nhandshake=5\nconnect=0\n");
     const auto loaded = SettingsFile(path()).load();
     QCOMPARE(loaded.settings.ports.size(), 2);
     QCOMPARE(addressText(loaded.settings.ports[1].spec), u"127.0.0.1:9052"_s);
@@ -199,7 +190,7 @@ void TestSettingsFileTrouble::keepsTheGoodValuesBesideABadOne()
 
 void TestSettingsFileTrouble::switchesTheSecondOfTwoEqualPortsOff()
 {
-    write(path(), "[ports]\n1\\line=1080\n2\\line=127.0.0.1:1080 ExtendedErrors\n");
+    writeFile(path(), "[ports]\n1\\line=1080\n2\\line=127.0.0.1:1080 ExtendedErrors\n");
     const auto loaded = SettingsFile(path()).load();
     QCOMPARE(loaded.settings.ports.size(), 2);
     QVERIFY(loaded.settings.ports[0].isOn());
@@ -230,7 +221,7 @@ void TestSettingsFileTrouble::saysThatItsPlaceIsAFolder()
 
 void TestSettingsFileTrouble::saysThatItsFolderCannotBeMade()
 {
-    write(path(), "x=1\n");
+    writeFile(path(), "x=1\n");
     const QString below = path() + u"/folder"_s;
     const QString problem = SettingsFile(below + u"/argyle.conf"_s).save({});
     QVERIFY2(problem.contains(below), qPrintable(problem));
@@ -239,7 +230,7 @@ void TestSettingsFileTrouble::saysThatItsFolderCannotBeMade()
 
 void TestSettingsFileTrouble::saysThatItsFolderIsReadOnly()
 {
-    write(path(), "[later]\nx=1\n");
+    writeFile(path(), "[later]\nx=1\n");
     const QByteArray before = contentOf(path());
     const NoRights noRights({m_folder->path(), path()});
     QVERIFY(QFile::setPermissions(m_folder->path(), QFileDevice::ReadOwner | QFileDevice::ExeOwner));
@@ -253,7 +244,7 @@ void TestSettingsFileTrouble::saysThatItsFolderIsReadOnly()
 
 void TestSettingsFileTrouble::saysThatTheOldFileCannotBeRead()
 {
-    write(path(), "[later]\nx=1\n");
+    writeFile(path(), "[later]\nx=1\n");
     const NoRights noRights({m_folder->path(), path()});
     QVERIFY(QFile::setPermissions(path(), QFileDevice::WriteOwner));
     const QString problem = SettingsFile(path()).save({});
