@@ -13,10 +13,10 @@ using socks::Reply;
 
 namespace {
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("rules", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(argyle::engine::Rules)
+};
 
 bool isLoopback(const socks::Host &host)
 {
@@ -39,19 +39,20 @@ std::optional<routes::Failure> refusalOf(const isolation::PortSpec &spec, const 
     if (spec.has(PortFlag::SafeSocks) && request.askedAs == socks::AskedAs::Address
         && request.command != Command::ResolvePtr)
         return routes::Failure{Reply::NotAllowed,
-                               tr("This port refuses clients that resolve names themselves (SafeSocks).")};
+                               Texts::tr("This port refuses clients that resolve names themselves (SafeSocks).")};
     if (spec.has(PortFlag::OnionTrafficOnly) && !isOnion)
-        return routes::Failure{Reply::NotAllowed, tr("This port lets through onion services only (OnionTrafficOnly).")};
+        return routes::Failure{Reply::NotAllowed,
+                               Texts::tr("This port lets through onion services only (OnionTrafficOnly).")};
     if (isOnion && !spec.has(PortFlag::OnionTraffic))
-        return routes::Failure{Reply::NotAllowed, tr("This port refuses onion services (NoOnionTraffic).")};
+        return routes::Failure{Reply::NotAllowed, Texts::tr("This port refuses onion services (NoOnionTraffic).")};
     const bool looksUp = request.command == Command::ResolvePtr || (name && !isOnion);
     if (looksUp && !spec.has(PortFlag::DnsRequest))
-        return routes::Failure{Reply::NotAllowed, tr("This port refuses name lookups (NoDNSRequest).")};
+        return routes::Failure{Reply::NotAllowed, Texts::tr("This port refuses name lookups (NoDNSRequest).")};
     if (connects && socks::isIpv4(host) && !spec.has(PortFlag::Ipv4Traffic))
-        return routes::Failure{Reply::NotAllowed, tr("This port refuses IPv4 destinations (NoIPv4Traffic).")};
+        return routes::Failure{Reply::NotAllowed, Texts::tr("This port refuses IPv4 destinations (NoIPv4Traffic).")};
     if (connects && socks::isIpv6(host) && !spec.has(PortFlag::Ipv6Traffic))
         return routes::Failure{Reply::AddressTypeNotSupported,
-                               tr("This port refuses IPv6 destinations (NoIPv6Traffic).")};
+                               Texts::tr("This port refuses IPv6 destinations (NoIPv6Traffic).")};
     return std::nullopt;
 }
 

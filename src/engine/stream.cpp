@@ -2,6 +2,7 @@
 #include "engine/stream.h"
 
 #include "argyle/version.h"
+#include "engine/browseranswer.h"
 #include "engine/rules.h"
 #include "net/socketoptions.h"
 
@@ -10,6 +11,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace argyle::engine {
@@ -29,10 +31,10 @@ constexpr std::chrono::seconds httpHeadPatience{2};
 /// How long a group, or a page, that depends on the application waits for it to be found.
 constexpr std::chrono::seconds applicationPatience{5};
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("stream", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(argyle::engine::Stream)
+};
 
 QString hexOf(socks::Bytes bytes)
 {
@@ -54,7 +56,7 @@ Stream::Stream(StreamHost &host, quint64 id, std::shared_ptr<Port> port, net::De
     if (!m_port->spec.isUnix())
         m_record.client = QString::fromStdString(peer.hostText());
     ++m_port->streams;
-    beginPhase(Phase::Handshake);
+    m_phases.begin(Phase::Handshake);
     const auto transport = m_port->spec.isUnix() ? net::Transport::Other : net::Transport::Tcp;
     m_opening->client = std::make_unique<net::Link>(m_host.reactor(), std::move(client), this, transport);
     start(m_host.timerWheel(), m_host.settings().handshakeTimeout);
@@ -105,8 +107,8 @@ void Stream::readHandshake()
             return;
         if (!result.isDone()) {
             end(StreamState::Failed, m_opening->handshake.hasBegun()
-                                         ? tr("The client closed in the middle of the handshake.")
-                                         : tr("The client closed without a word."));
+                                         ? Texts::tr("The client closed in the middle of the handshake.")
+                                         : Texts::tr("The client closed without a word."));
             return;
         }
         if (take(m_host.reactor().scratch().first(result.count)) == Alive::No)
@@ -147,7 +149,8 @@ Stream::Alive Stream::take(socks::Bytes bytes)
         return Alive::No;
     case Outcome::Unknown:
         m_transcript.add(Sender::Client, handshake.firstBytes());
-        end(StreamState::Failed, tr("Unknown protocol; the client began with %1.").arg(hexOf(handshake.firstBytes())));
+        end(StreamState::Failed,
+            Texts::tr("Unknown protocol; the client began with %1.").arg(hexOf(handshake.firstBytes())));
         return Alive::No;
     }
     Q_UNREACHABLE();
@@ -176,7 +179,7 @@ Stream::Alive Stream::sendAnswer()
     // A few bytes into an empty send buffer: the kernel takes all, or the client is gone.
     if (answer.isEmpty() || m_opening->client->write(answer).count == answer.size())
         return Alive::Yes;
-    end(StreamState::Failed, tr("The client closed in the middle of the handshake."));
+    end(StreamState::Failed, Texts::tr("The client closed in the middle of the handshake."));
     return Alive::No;
 }
 
@@ -219,7 +222,7 @@ void Stream::readOptimisticData()
             return;
         }
         if (!result.isDone()) {
-            end(StreamState::Failed, tr("The client went away before the reply."));
+            end(StreamState::Failed, Texts::tr("The client went away before the reply."));
             return;
         }
         const auto bytes = m_host.reactor().scratch().first(result.count);
@@ -235,11 +238,7 @@ void Stream::httpHeadReceived()
     const QUrl wanted(QStringLiteral("http://") + QString::fromStdString(request.host));
     m_record.host = wanted.host();
     m_record.hostPort = static_cast<quint16>(wanted.port(80));
-    const settings::Settings &settings = m_host.settings();
-    const bool wantsApplication = !settings.browserPages.empty()
-                                  || settings.browserPage.body.contains(QLatin1String("{application}"))
-                                  || settings.browserPage.title.contains(QLatin1String("{application}"));
-    if (!wantsApplication || m_opening->executable) {
+    if (!browserAnswerNeedsApplication(m_host.settings()) || m_opening->executable) {
         answerHttp();
         return;
     }
@@ -250,29 +249,20 @@ void Stream::httpHeadReceived()
 
 void Stream::answerHttp()
 {
-    const settings::Settings &settings = m_host.settings();
-    const auto own = settings.browserPages.find(m_record.application);
-    const settings::BrowserPage &chosen = own != settings.browserPages.end() ? own->second : settings.browserPage;
-    const QString problem = tr("An HTTP client: it takes this port for an HTTP proxy.");
-    if (!chosen.enabled) {
-        end(StreamState::Failed, problem);
-        return;
-    }
-    socks::PageTemplate page = socks::builtInPage();
-    page.status = chosen.status;
-    if (!chosen.title.isEmpty())
-        page.title = chosen.title.toStdString();
-    if (!chosen.body.isEmpty())
-        page.body = chosen.body.toStdString();
+    const QString problem = Texts::tr("An HTTP client: it takes this port for an HTTP proxy.");
     const net::SocketAddress local = serverAddress();
     const bool isUnix = m_port->spec.isUnix();
     const socks::HttpRequest request = m_opening->http->request();
     const socks::PageValues values{isUnix ? m_port->address.toStdString() : local.hostText(),
                                    isUnix ? std::string() : std::to_string(local.port()), request.host,
                                    m_record.application.toStdString(), ARGYLE_VERSION};
-    const std::string answer = socks::httpAnswer(request, page, values);
-    m_transcript.add(Sender::Argyle, socks::asBytes(socks::headOf(answer)));
-    endWith(socks::asBytes(answer), StreamState::Failed, problem);
+    const std::optional<std::string> answer = browserAnswer(m_host.settings(), request, values);
+    if (!answer) {
+        end(StreamState::Failed, problem);
+        return;
+    }
+    m_transcript.add(Sender::Argyle, socks::asBytes(socks::headOf(*answer)));
+    endWith(socks::asBytes(*answer), StreamState::Failed, problem);
 }
 
 // ---- The way out
@@ -300,7 +290,7 @@ Stream::Alive Stream::beginAttempt()
 {
     Opening &opening = *m_opening;
     m_step = Step::Opening;
-    endPhase();
+    m_phases.end();
     start(m_host.timerWheel(), m_host.settings().connectTimeout);
     // A client that was not found out in time shares with nobody: isolation does not depend on how busy the machine is.
     const std::string unknown = "stream " + std::to_string(m_record.id);
@@ -342,14 +332,14 @@ void Stream::attemptReached(routes::Stage stage)
 {
     const bool resolves = stage == routes::Stage::Resolving;
     m_record.state = resolves ? StreamState::Resolving : StreamState::Connecting;
-    beginPhase(resolves ? Phase::Resolve : Phase::Connect);
+    m_phases.begin(resolves ? Phase::Resolve : Phase::Connect);
     m_host.streamChanged(*this);
 }
 
 void Stream::attemptOpened(routes::Opened opened)
 {
     stop();
-    beginPhase(Phase::Reply);
+    m_phases.begin(Phase::Reply);
     m_record.remote = opened.remote;
     m_record.state = StreamState::Open;
     startPump(std::move(opened));
@@ -374,7 +364,7 @@ void Stream::startPump(routes::Opened opened)
     m_sentBefore = opened.earlySent;
     m_route = opening->route;
     m_step = Step::Open;
-    beginPhase(Phase::FirstByte);
+    m_phases.begin(Phase::FirstByte);
     m_host.streamChanged(*this);
     m_pump.emplace(std::move(opening->client), std::move(opened.link), this);
     m_pump->start(std::move(toRemote), std::move(toClient), opening->clientSide);
@@ -391,7 +381,7 @@ void Stream::attemptResolved(const socks::Host &answer)
         return;
     }
     if (request.protocol != socks::Protocol::Socks5 && !socks::isIpv4(answer)) {
-        refuse(Reply::HostUnreachable, tr("SOCKS4 has no room for the IPv6 address that was found."));
+        refuse(Reply::HostUnreachable, Texts::tr("SOCKS4 has no room for the IPv6 address that was found."));
         return;
     }
     const socks::ReplyBytes reply = socks::resolvedReply(request.protocol, answer);
@@ -408,9 +398,9 @@ void Stream::attemptFailed(const routes::Failure &failure)
 
 void Stream::pumpMoved()
 {
-    if (m_phase == Phase::FirstByte) {
+    if (m_phases.current() == Phase::FirstByte) {
         if (m_pump->received() > 0)
-            beginPhase(Phase::Transfer);
+            m_phases.begin(Phase::Transfer);
         else
             m_pump->clearMoved();
     }
@@ -424,10 +414,10 @@ void Stream::pumpEnded(net::PumpEnd pumpEnd)
         end(StreamState::Done, QString());
         break;
     case net::PumpEnd::ResetByClient:
-        end(StreamState::Done, tr("The client reset the connection."));
+        end(StreamState::Done, Texts::tr("The client reset the connection."));
         break;
     case net::PumpEnd::ResetByRemote:
-        end(StreamState::Done, tr("The destination reset the connection."));
+        end(StreamState::Done, Texts::tr("The destination reset the connection."));
         break;
     }
 }
@@ -465,7 +455,7 @@ void Stream::circuitChanged(const observe::Circuit &circuit)
 
 void Stream::close()
 {
-    const QString problem = tr("You closed the stream.");
+    const QString problem = Texts::tr("You closed the stream.");
     if (m_pump) {
         m_pump->abort();
         end(StreamState::Done, problem);
@@ -479,7 +469,7 @@ void Stream::expired()
 {
     switch (m_step) {
     case Step::Handshake:
-        end(StreamState::Failed, tr("The client did not finish its handshake in time."));
+        end(StreamState::Failed, Texts::tr("The client did not finish its handshake in time."));
         break;
     case Step::HttpHead:
         httpHeadReceived();
@@ -501,7 +491,7 @@ void Stream::expired()
 QString Stream::reasonForTimeout() const
 {
     const QString waitedFor = m_opening->attempt ? m_opening->attempt->waitsFor() : QString();
-    return waitedFor.isEmpty() ? tr("The way out did not open in time.") : waitedFor;
+    return waitedFor.isEmpty() ? Texts::tr("The way out did not open in time.") : waitedFor;
 }
 
 // ---- Its record
@@ -514,23 +504,6 @@ void Stream::recordRequest()
     m_record.host = QString::fromStdString(socks::toString(request.target.host));
     m_record.hostPort = request.target.port;
     m_record.leaksDns = leaksDns(request);
-}
-
-void Stream::beginPhase(Phase phase)
-{
-    endPhase();
-    m_phase = phase;
-}
-
-void Stream::endPhase()
-{
-    const Clock::time_point now = Clock::now();
-    if (m_phase) {
-        m_record.phases[std::size_t(*m_phase)] =
-            std::chrono::duration_cast<std::chrono::microseconds>(now - m_phaseBegan).count();
-    }
-    m_phase.reset();
-    m_phaseBegan = now;
 }
 
 void Stream::recordReply(socks::Bytes reply)
@@ -559,7 +532,7 @@ void Stream::endWith(socks::Bytes last, StreamState state, const QString &proble
 void Stream::end(StreamState state, const QString &problem)
 {
     stop();
-    endPhase();
+    m_phases.end();
     m_record.state = state;
     m_record.problem = problem;
     m_record.endedAt = QDateTime::currentMSecsSinceEpoch();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "engine/phaseclock.h"
 #include "engine/port.h"
 #include "isolation/group.h"
 #include "net/localprocess.h"
@@ -15,7 +16,6 @@
 #include "socks/serverhandshake.h"
 #include "socks/transcript.h"
 
-#include <chrono>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -100,7 +100,6 @@ protected:
     void expired() override;
 
 private:
-    using Clock = std::chrono::steady_clock;
     enum class Step : quint8 { Handshake, HttpHead, Application, Opening, Open };
     /// What a function that may have ended the stream, and with it destroyed this object, says of it.
     enum class Alive : bool { No, Yes };
@@ -145,8 +144,6 @@ private:
 
     QString reasonForTimeout() const;
     void recordRequest();
-    void beginPhase(observe::Phase phase);
-    void endPhase();
     void recordReply(socks::Bytes reply);
     void refuse(socks::Reply reply, const QString &problem);
     /// Ends it with last words for the client; destroys this.
@@ -165,9 +162,7 @@ private:
     socks::Transcript m_transcript;
     quint64 m_receivedBefore = 0; ///< what came with the route's handshake, ahead of the pump
     quint64 m_sentBefore = 0;     ///< optimistic data that the route took along
-    Clock::time_point m_began = Clock::now();
-    Clock::time_point m_phaseBegan = m_began;
-    std::optional<observe::Phase> m_phase;
+    PhaseClock m_phases{m_record};
     Step m_step = Step::Handshake;
 };
 
