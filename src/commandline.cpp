@@ -14,41 +14,41 @@ namespace argyle {
 
 namespace {
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("commandline", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(argyle::CommandLine)
+};
 
 struct Options
 {
     QCommandLineOption headless{QStringLiteral("headless"),
-                                tr("Run the same engine with no window; no display is needed.")};
+                                Texts::tr("Run the same engine with no window; no display is needed.")};
     QCommandLineOption socksPort{
         QStringLiteral("socks-port"),
-        tr("Listen here instead of at the saved ports; may be repeated. Written as torrc's SocksPort: "
-           "[address:]port, [address:]auto or unix:path, then flags. 0 opens none."),
+        Texts::tr("Listen here instead of at the saved ports; may be repeated. Written as torrc's SocksPort: "
+                  "[address:]port, [address:]auto or unix:path, then flags. 0 opens none."),
         QStringLiteral("spec")};
     QCommandLineOption route{QStringLiteral("route"),
-                             tr("How connections leave: direct, socks5://[user:pass@]host:port, tor, or "
-                                "tor:socks=host:port[,control=host:port|unix:path][,password=…]."),
+                             Texts::tr("How connections leave: direct, socks5://[user:pass@]host:port, tor, or "
+                                       "tor:socks=host:port[,control=host:port|unix:path][,password=…]."),
                              QStringLiteral("route")};
     QCommandLineOption dns{QStringLiteral("dns"),
-                           tr("Name server of the direct route instead of the system's; may be repeated."),
+                           Texts::tr("Name server of the direct route instead of the system's; may be repeated."),
                            QStringLiteral("address[:port]")};
-    QCommandLineOption config{QStringLiteral("config"), tr("Settings file instead of the person's own."),
+    QCommandLineOption config{QStringLiteral("config"), Texts::tr("Settings file instead of the person's own."),
                               QStringLiteral("file")};
     QCommandLineOption httpPage{QStringLiteral("http-page"),
-                                tr("HTML template of the page that a misconfigured browser gets."),
+                                Texts::tr("HTML template of the page that a misconfigured browser gets."),
                                 QStringLiteral("file")};
-    QCommandLineOption json{QStringLiteral("json"), tr("With a command: print one JSON document.")};
-    QCommandLineOption help{{QStringLiteral("h"), QStringLiteral("help")}, tr("Print this help.")};
-    QCommandLineOption version{{QStringLiteral("v"), QStringLiteral("version")}, tr("Print the version.")};
+    QCommandLineOption json{QStringLiteral("json"), Texts::tr("With a command: print one JSON document.")};
+    QCommandLineOption help{{QStringLiteral("h"), QStringLiteral("help")}, Texts::tr("Print this help.")};
+    QCommandLineOption version{{QStringLiteral("v"), QStringLiteral("version")}, Texts::tr("Print the version.")};
 
     void addTo(QCommandLineParser &parser) const
     {
         parser.addOptions({headless, socksPort, route, dns, config, httpPage, json, help, version});
         parser.addPositionalArgument(QStringLiteral("command"),
-                                     tr("A question to, or an order for, the running Argyle."),
+                                     Texts::tr("A question to, or an order for, the running Argyle."),
                                      QStringLiteral("[command]"));
     }
 };
@@ -62,7 +62,7 @@ QString parsePorts(const QStringList &specs, CommandLine &line)
             continue;
         const isolation::ParsedPort parsed = isolation::parsePortSpec(spec);
         if (!parsed.spec)
-            return tr("--socks-port %1: %2").arg(spec, parsed.error);
+            return Texts::tr("--socks-port %1: %2").arg(spec, parsed.error);
         ports.append({*parsed.spec, settings::Port::Switch::On});
     }
     line.ports = std::move(ports);
@@ -73,7 +73,7 @@ QString parseRouteOption(const QString &route, CommandLine &line)
 {
     const settings::ParsedRoute parsed = settings::parseRoute(route);
     if (!parsed.spec)
-        return tr("--route: %1").arg(parsed.error);
+        return Texts::tr("--route: %1").arg(parsed.error);
     line.route = route;
     return QString();
 }
@@ -83,7 +83,7 @@ QString parseNameServers(const QStringList &servers, CommandLine &line)
     for (const QString &server : servers) {
         const QString problem = settings::problemWithNameServer(server);
         if (!problem.isEmpty())
-            return tr("--dns: %1").arg(problem);
+            return Texts::tr("--dns: %1").arg(problem);
     }
     line.nameServers = servers;
     return QString();
@@ -93,9 +93,9 @@ QString readHttpPage(const QString &path, CommandLine &line)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return tr("--http-page %1: %2").arg(path, file.errorString());
+        return Texts::tr("--http-page %1: %2").arg(path, file.errorString());
     line.httpPage = QString::fromUtf8(file.readAll());
-    return line.httpPage->trimmed().isEmpty() ? tr("--http-page %1: the file is empty").arg(path) : QString();
+    return line.httpPage->trimmed().isEmpty() ? Texts::tr("--http-page %1: the file is empty").arg(path) : QString();
 }
 
 CommandLine mistake(const QString &sentence)
@@ -109,7 +109,7 @@ CommandLine mistake(const QString &sentence)
 QString description()
 {
     // QCommandLineParser lists the commands nowhere, so they are told with the description.
-    return tr(
+    return Texts::tr(
         "A SOCKS proxy that keeps streams apart and shows them live.\n"
         "\n"
         "Without a command it runs, with a window unless --headless is given. A command asks the one that runs:\n"
@@ -149,7 +149,7 @@ CommandLine parseCommandLine(const QStringList &arguments)
         return line;
     }
     if (parser.isSet(options.json))
-        return mistake(tr("--json goes with a command: status, streams, groups or ports"));
+        return mistake(Texts::tr("--json goes with a command: status, streams, groups or ports"));
 
     QString problem;
     if (parser.isSet(options.socksPort))

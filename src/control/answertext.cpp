@@ -17,10 +17,10 @@ namespace {
 
 using Align = TextTable::Align;
 
-QString tr(const char *text, const char *comment = nullptr)
+struct Texts
 {
-    return QCoreApplication::translate("control", text, comment);
-}
+    Q_DECLARE_TR_FUNCTIONS(argyle::control::AnswerText)
+};
 
 QString text(const QJsonObject &object, const char *key)
 {
@@ -37,9 +37,9 @@ QString size(const QJsonObject &object, const char *key)
 QString duration(qint64 milliseconds)
 {
     if (milliseconds < 1000)
-        return tr("%1 ms").arg(QLocale().toString(std::max<qint64>(milliseconds, 0)));
+        return Texts::tr("%1 ms").arg(QLocale().toString(std::max<qint64>(milliseconds, 0)));
     if (milliseconds < 60'000)
-        return tr("%1 s").arg(QLocale().toString(double(milliseconds) / 1000, 'f', 1));
+        return Texts::tr("%1 s").arg(QLocale().toString(double(milliseconds) / 1000, 'f', 1));
     const qint64 seconds = milliseconds / 1000;
     const auto twoDigits = [](qint64 number) { return QStringLiteral("%1").arg(number, 2, 10, QLatin1Char('0')); };
     const QString minutes = seconds < 3600
@@ -89,21 +89,21 @@ QString circuit(const QJsonObject &row)
 QString streamsText(const QJsonArray &streams)
 {
     if (streams.isEmpty())
-        return tr("No streams.") + QLatin1Char('\n');
+        return Texts::tr("No streams.") + QLatin1Char('\n');
     TextTable table;
-    table.addColumn(tr("ID"), Align::Right);
-    table.addColumn(tr("Application"));
-    table.addColumn(tr("Port"));
-    table.addColumn(tr("Group"), Align::Right);
-    table.addColumn(tr("Asked"));
-    table.addColumn(tr("Destination"));
-    table.addColumn(tr("State"));
-    table.addColumn(tr("Down"), Align::Right);
-    table.addColumn(tr("Up"), Align::Right);
-    table.addColumn(tr("Time"), Align::Right);
-    table.addColumn(tr("Reply"));
-    table.addColumn(tr("Circuit"));
-    table.addColumn(tr("Note", "what a lookup found, or what went wrong"));
+    table.addColumn(Texts::tr("ID"), Align::Right);
+    table.addColumn(Texts::tr("Application"));
+    table.addColumn(Texts::tr("Port"));
+    table.addColumn(Texts::tr("Group"), Align::Right);
+    table.addColumn(Texts::tr("Asked"));
+    table.addColumn(Texts::tr("Destination"));
+    table.addColumn(Texts::tr("State"));
+    table.addColumn(Texts::tr("Down"), Align::Right);
+    table.addColumn(Texts::tr("Up"), Align::Right);
+    table.addColumn(Texts::tr("Time"), Align::Right);
+    table.addColumn(Texts::tr("Reply"));
+    table.addColumn(Texts::tr("Circuit"));
+    table.addColumn(Texts::tr("Note", "what a lookup found, or what went wrong"));
     for (const auto &each : streams) {
         const QJsonObject stream = each.toObject();
         const QString group = text(stream, "group");
@@ -121,16 +121,16 @@ QString streamsText(const QJsonArray &streams)
 QString groupsText(const QJsonArray &groups)
 {
     if (groups.isEmpty())
-        return tr("No isolation groups.") + QLatin1Char('\n');
+        return Texts::tr("No isolation groups.") + QLatin1Char('\n');
     TextTable table;
-    table.addColumn(tr("ID"), Align::Right);
-    table.addColumn(tr("Name"));
-    table.addColumn(tr("Port"));
-    table.addColumn(tr("Open streams"), Align::Right);
-    table.addColumn(tr("Down"), Align::Right);
-    table.addColumn(tr("Up"), Align::Right);
-    table.addColumn(tr("Epoch"), Align::Right);
-    table.addColumn(tr("Circuit"));
+    table.addColumn(Texts::tr("ID"), Align::Right);
+    table.addColumn(Texts::tr("Name"));
+    table.addColumn(Texts::tr("Port"));
+    table.addColumn(Texts::tr("Open streams"), Align::Right);
+    table.addColumn(Texts::tr("Down"), Align::Right);
+    table.addColumn(Texts::tr("Up"), Align::Right);
+    table.addColumn(Texts::tr("Epoch"), Align::Right);
+    table.addColumn(Texts::tr("Circuit"));
     for (const auto &each : groups) {
         const QJsonObject group = each.toObject();
         table.addRow({text(group, "id"), text(group, "name"), text(group, "port"), text(group, "streams"),
@@ -142,13 +142,13 @@ QString groupsText(const QJsonArray &groups)
 QString portsText(const QJsonArray &ports)
 {
     if (ports.isEmpty())
-        return tr("No ports.") + QLatin1Char('\n');
+        return Texts::tr("No ports.") + QLatin1Char('\n');
     TextTable table;
-    table.addColumn(tr("Address"));
-    table.addColumn(tr("State"));
-    table.addColumn(tr("Open streams"), Align::Right);
-    table.addColumn(tr("SocksPort"));
-    table.addColumn(tr("Problem"));
+    table.addColumn(Texts::tr("Address"));
+    table.addColumn(Texts::tr("State"));
+    table.addColumn(Texts::tr("Open streams"), Align::Right);
+    table.addColumn(Texts::tr("SocksPort"));
+    table.addColumn(Texts::tr("Problem"));
     for (const auto &each : ports) {
         const QJsonObject port = each.toObject();
         table.addRow({text(port, "address"), text(port, "state"), text(port, "streams"), text(port, "spec"),
@@ -162,33 +162,33 @@ QString torText(const QJsonObject &tor)
 {
     QString lines;
     if (const QString problem = text(tor, "problem"); !problem.isEmpty())
-        lines += tr("Tor: %1").arg(printable(problem)) + QLatin1Char('\n');
+        lines += Texts::tr("Tor: %1").arg(printable(problem)) + QLatin1Char('\n');
     else if (!tor.value(QLatin1String("ready")).toBool() && !text(tor, "summary").isEmpty())
-        lines += tr("Tor: %1").arg(printable(text(tor, "summary"))) + QLatin1Char('\n');
+        lines += Texts::tr("Tor: %1").arg(printable(text(tor, "summary"))) + QLatin1Char('\n');
     for (const auto &warning : tor.value(QLatin1String("warnings")).toArray())
-        lines += tr("Tor warns: %1").arg(printable(warning.toString())) + QLatin1Char('\n');
+        lines += Texts::tr("Tor warns: %1").arg(printable(warning.toString())) + QLatin1Char('\n');
     const QDateTime due = QDateTime::fromString(text(tor, "nextIdentityAt"), Qt::ISODateWithMs);
     if (due.isValid()) {
         const qint64 wait = std::max<qint64>(QDateTime::currentDateTimeUtc().msecsTo(due), 0);
-        lines +=
-            tr("Tor takes a new identity once in 10 s: the next one in %1.").arg(duration(wait)) + QLatin1Char('\n');
+        lines += Texts::tr("Tor takes a new identity once in 10 s: the next one in %1.").arg(duration(wait))
+                 + QLatin1Char('\n');
     }
     return lines;
 }
 
 QString statusText(const QJsonObject &status)
 {
-    QString lines = tr("Argyle %1").arg(text(status, "version")) + QLatin1Char('\n');
-    lines += tr("Route: %1").arg(printable(text(status, "route"))) + QLatin1Char('\n');
+    QString lines = Texts::tr("Argyle %1").arg(text(status, "version")) + QLatin1Char('\n');
+    lines += Texts::tr("Route: %1").arg(printable(text(status, "route"))) + QLatin1Char('\n');
     lines += torText(status.value(QLatin1String("tor")).toObject());
-    lines += tr("Open streams: %1").arg(text(status, "streams")) + QLatin1Char('\n');
+    lines += Texts::tr("Open streams: %1").arg(text(status, "streams")) + QLatin1Char('\n');
     lines += QLatin1Char('\n') + portsText(status.value(QLatin1String("ports")).toArray()) + QLatin1Char('\n');
     const QJsonObject replies = status.value(QLatin1String("replies")).toObject();
     if (replies.isEmpty())
-        return lines + tr("No replies yet.") + QLatin1Char('\n');
+        return lines + Texts::tr("No replies yet.") + QLatin1Char('\n');
     TextTable table;
-    table.addColumn(tr("Reply"));
-    table.addColumn(tr("Sent"), Align::Right);
+    table.addColumn(Texts::tr("Reply"));
+    table.addColumn(Texts::tr("Sent"), Align::Right);
     for (auto each = replies.begin(); each != replies.end(); ++each)
         table.addRow({reply(each.key()), QString::number(each.value().toInteger())});
     return lines + table.text();
@@ -208,11 +208,11 @@ QString textOf(const Command &command, const QJsonValue &result)
     case Verb::Ports:
         return portsText(result.toArray());
     case Verb::Close:
-        return tr("Stream %1 is closed.").arg(command.id) + QLatin1Char('\n');
+        return Texts::tr("Stream %1 is closed.").arg(command.id) + QLatin1Char('\n');
     case Verb::NewCircuit:
-        return tr("Later streams of group %1 start afresh.").arg(command.id) + QLatin1Char('\n');
+        return Texts::tr("Later streams of group %1 start afresh.").arg(command.id) + QLatin1Char('\n');
     case Verb::NewIdentity:
-        return tr("Later streams start afresh, in every group.") + QLatin1Char('\n');
+        return Texts::tr("Later streams start afresh, in every group.") + QLatin1Char('\n');
     case Verb::Raise:
         return {};
     }

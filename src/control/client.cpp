@@ -28,10 +28,10 @@ struct Answer
     QString error;     ///< a sentence, otherwise
 };
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("control", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(argyle::control::Client)
+};
 
 /// The answer's line, or as much as came.
 QByteArray exchange(QLocalSocket &socket, const QByteArray &request)
@@ -48,18 +48,19 @@ Answer ask(const Command &command)
 {
     const QString folder = socketFolder();
     if (QString problem = problemWithFolder(folder, Missing::Leave); !problem.isEmpty())
-        return {Outcome::NobodyRuns, {}, tr("no Argyle is running: %1").arg(problem)};
+        return {Outcome::NobodyRuns, {}, Texts::tr("no Argyle is running: %1").arg(problem)};
     QLocalSocket socket;
     socket.connectToServer(socketPath(folder));
     if (!socket.waitForConnected(patience))
-        return {Outcome::NobodyRuns, {}, tr("no Argyle is running: nobody answers at %1").arg(socketPath(folder))};
+        return {
+            Outcome::NobodyRuns, {}, Texts::tr("no Argyle is running: nobody answers at %1").arg(socketPath(folder))};
 
     const QByteArray line = exchange(socket, toRequest(command));
     const QJsonObject answer = QJsonDocument::fromJson(line).object();
     if (answer.value(QLatin1String("ok")).toBool())
         return {Outcome::Answered, answer.value(QLatin1String("result")), {}};
     const QString error = answer.value(QLatin1String("error")).toString();
-    return {Outcome::Refused, {}, error.isEmpty() ? tr("the running Argyle does not answer") : error};
+    return {Outcome::Refused, {}, error.isEmpty() ? Texts::tr("the running Argyle does not answer") : error};
 }
 
 QString documentOf(const QJsonValue &result)

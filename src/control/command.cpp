@@ -31,10 +31,10 @@ constexpr Row rows[] = {
     {"raise", Verb::Raise, Row::Argument::None, Row::Asker::Program},
 };
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("control", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(argyle::control::Command)
+};
 
 const Row *rowNamed(const QString &name)
 {
@@ -60,20 +60,22 @@ ParsedCommand parseWords(const QStringList &words)
     const QString name = words.value(0);
     const Row *const row = rowNamed(name);
     if (!row || row->asker == Row::Asker::Program)
-        return mistake(tr("\"%1\" is no command; there are status, streams, groups, ports, close ID, new-circuit GROUP "
-                          "and new-identity")
-                           .arg(name));
+        return mistake(
+            Texts::tr("\"%1\" is no command; there are status, streams, groups, ports, close ID, new-circuit GROUP "
+                      "and new-identity")
+                .arg(name));
     if (row->argument == Row::Argument::None) {
         if (words.size() > 1)
-            return mistake(tr("%1 takes nothing after it").arg(name));
+            return mistake(Texts::tr("%1 takes nothing after it").arg(name));
         return {Command{row->verb, 0}, {}};
     }
     const bool isStream = row->argument == Row::Argument::StreamId;
     bool isNumber = false;
     const quint64 id = words.value(1).toULongLong(&isNumber);
     if (words.size() != 2 || !isNumber || !isId(*row, id)) {
-        return mistake(isStream ? tr("%1 takes the number of one stream, as \"argyle streams\" shows it").arg(name)
-                                : tr("%1 takes the number of one group, as \"argyle groups\" shows it").arg(name));
+        return mistake(isStream
+                           ? Texts::tr("%1 takes the number of one stream, as \"argyle streams\" shows it").arg(name)
+                           : Texts::tr("%1 takes the number of one group, as \"argyle groups\" shows it").arg(name));
     }
     return {Command{row->verb, id}, {}};
 }
@@ -83,17 +85,17 @@ ParsedCommand parseRequest(const QByteArray &line)
     QJsonParseError error{};
     const QJsonDocument document = QJsonDocument::fromJson(line, &error);
     if (!document.isObject())
-        return mistake(tr("the request is not a JSON object: %1").arg(error.errorString()));
+        return mistake(Texts::tr("the request is not a JSON object: %1").arg(error.errorString()));
     const QJsonObject request = document.object();
     const QString name = request.value(QLatin1String("command")).toString();
     const Row *const row = rowNamed(name);
     if (!row)
-        return mistake(tr("the request has no \"command\" that is known"));
+        return mistake(Texts::tr("the request has no \"command\" that is known"));
     if (row->argument == Row::Argument::None)
         return {Command{row->verb, 0}, {}};
     const qint64 id = request.value(QLatin1String("id")).toInteger(-1);
     if (id < 0 || !isId(*row, quint64(id)))
-        return mistake(tr("%1 needs an \"id\" that is a positive number").arg(name));
+        return mistake(Texts::tr("%1 needs an \"id\" that is a positive number").arg(name));
     return {Command{row->verb, quint64(id)}, {}};
 }
 

@@ -13,10 +13,10 @@ namespace argyle::control {
 
 namespace {
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("control", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(argyle::control::SocketFolder)
+};
 
 bool isFolderOfOurs(const QString &path)
 {
@@ -44,18 +44,18 @@ QString problemWithFolder(const QString &folder, Missing missing)
 {
     const QByteArray path = QFile::encodeName(folder);
     if (missing == Missing::Make && mkdir(path.constData(), S_IRWXU) != 0 && errno != EEXIST)
-        return tr("the folder %1 can not be made: %2").arg(folder, qt_error_string(errno));
+        return Texts::tr("the folder %1 can not be made: %2").arg(folder, qt_error_string(errno));
     // Not stat(): a symbolic link may lead anywhere.
     struct stat status
     {};
     if (lstat(path.constData(), &status) != 0)
-        return tr("there is no folder %1").arg(folder);
+        return Texts::tr("there is no folder %1").arg(folder);
     if (!S_ISDIR(status.st_mode))
-        return tr("%1 is not a folder").arg(folder);
+        return Texts::tr("%1 is not a folder").arg(folder);
     if (status.st_uid != geteuid())
-        return tr("the folder %1 belongs to someone else").arg(folder);
+        return Texts::tr("the folder %1 belongs to someone else").arg(folder);
     if ((status.st_mode & (S_IRWXG | S_IRWXO)) != 0 && chmod(path.constData(), S_IRWXU) != 0)
-        return tr("others may enter the folder %1, and that can not be changed: %2")
+        return Texts::tr("others may enter the folder %1, and that can not be changed: %2")
             .arg(folder, qt_error_string(errno));
     return {};
 }

@@ -16,25 +16,26 @@ namespace argyle::routes {
 
 namespace {
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("routes", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(argyle::routes::Direct)
+};
 
 Failure failureOf(net::LookupError error)
 {
     switch (error) {
     case net::LookupError::TimedOut:
-        return {socks::Reply::TimedOut, tr("The name servers did not answer in time.")};
+        return {socks::Reply::TimedOut, Texts::tr("The name servers did not answer in time.")};
     case net::LookupError::ServerFailed:
-        return {socks::Reply::HostUnreachable, tr("The name servers could not answer.")};
+        return {socks::Reply::HostUnreachable, Texts::tr("The name servers could not answer.")};
     case net::LookupError::Cancelled:
-        return {socks::Reply::GeneralFailure, tr("The name servers were changed while the lookup was under way.")};
+        return {socks::Reply::GeneralFailure,
+                Texts::tr("The name servers were changed while the lookup was under way.")};
     case net::LookupError::None:
     case net::LookupError::NotFound:
         break;
     }
-    return {socks::Reply::HostUnreachable, tr("There is no such name.")};
+    return {socks::Reply::HostUnreachable, Texts::tr("There is no such name.")};
 }
 
 /// The address that a RESOLVE is answered with. There is at least one.
@@ -141,7 +142,7 @@ DirectRoute::DirectRoute(net::Reactor &reactor, net::Resolver &resolver, Caching
 
 QString DirectRoute::inWords() const
 {
-    return tr("Direct");
+    return Texts::tr("Direct");
 }
 
 Begun DirectRoute::begin(const Order &order, AttemptOwner *owner)

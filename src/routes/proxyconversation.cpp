@@ -14,10 +14,10 @@ using socks::Reply;
 
 namespace {
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("routes", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(argyle::routes::ProxyConversation)
+};
 
 socks::Request requestWith(const socks::Request &request, const socks::Credentials &credentials)
 {
@@ -32,15 +32,15 @@ socks::Request requestWith(const socks::Request &request, const socks::Credentia
 /// Why there is no connection to the proxy. failureOf() speaks of destinations.
 QString unreachableText(int error)
 {
-    const QString frame = tr("The proxy itself cannot be reached. %1");
+    const QString frame = Texts::tr("The proxy itself cannot be reached. %1");
     const Failure failure = failureOf(error);
     switch (failure.reply) {
     case Reply::ConnectionRefused:
-        return frame.arg(tr("Nothing listens at its address and port."));
+        return frame.arg(Texts::tr("Nothing listens at its address and port."));
     case Reply::TimedOut:
-        return frame.arg(tr("It did not answer in time."));
+        return frame.arg(Texts::tr("It did not answer in time."));
     case Reply::HostUnreachable:
-        return frame.arg(tr("Its host does not answer."));
+        return frame.arg(Texts::tr("Its host does not answer."));
     default:
         return frame.arg(failure.problem);
     }
@@ -161,32 +161,33 @@ void ProxyConversation::failHandshake()
     const Reply reply = m_handshake.reply();
     switch (m_handshake.cause()) {
     case ClientHandshake::Cause::ProxyReply:
-        fail(Kind::Refused,
-             {reply,
-              tr("The proxy answered: %1.").arg(QCoreApplication::translate("socks", socks::textOf(reply).name))});
+        fail(Kind::Refused, {reply, Texts::tr("The proxy answered: %1.")
+                                        .arg(QCoreApplication::translate("socks", socks::textOf(reply).name))});
         break;
     case ClientHandshake::Cause::NoAcceptableMethod:
-        fail(Kind::Declined,
-             {reply,
-              m_terms.credentials.isEmpty()
-                  ? tr("The proxy demands a user name and password, or another method that Argyle does not have.")
-                  : tr("The proxy takes no user name and password, or demands a method that Argyle does not have.")});
+        fail(
+            Kind::Declined,
+            {reply,
+             m_terms.credentials.isEmpty()
+                 ? Texts::tr("The proxy demands a user name and password, or another method that Argyle does not have.")
+                 : Texts::tr(
+                     "The proxy takes no user name and password, or demands a method that Argyle does not have.")});
         break;
     case ClientHandshake::Cause::CredentialsRefused:
-        fail(Kind::Declined, {reply, tr("The proxy refused the user name and password.")});
+        fail(Kind::Declined, {reply, Texts::tr("The proxy refused the user name and password.")});
         break;
     case ClientHandshake::Cause::NotSocks5:
-        fail(Kind::Broken, {reply, tr("What answers there is no SOCKS5 proxy.")});
+        fail(Kind::Broken, {reply, Texts::tr("What answers there is no SOCKS5 proxy.")});
         break;
     case ClientHandshake::Cause::MalformedReply:
-        fail(Kind::Broken, {reply, tr("The proxy's answer makes no sense.")});
+        fail(Kind::Broken, {reply, Texts::tr("The proxy's answer makes no sense.")});
         break;
     case ClientHandshake::Cause::Unsendable:
-        fail(Kind::Refused, {reply, tr("The request has no room in a SOCKS5 message.")});
+        fail(Kind::Refused, {reply, Texts::tr("The request has no room in a SOCKS5 message.")});
         break;
     case ClientHandshake::Cause::None:
     case ClientHandshake::Cause::Ended:
-        fail(Kind::Ended, {reply, tr("The proxy closed the connection before it answered.")});
+        fail(Kind::Ended, {reply, Texts::tr("The proxy closed the connection before it answered.")});
         break;
     }
 }

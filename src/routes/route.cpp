@@ -10,46 +10,51 @@ namespace argyle::routes {
 
 using socks::Reply;
 
-static QString tr(const char *text)
+namespace {
+
+struct Texts
 {
-    return QCoreApplication::translate("routes", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(argyle::routes::Route)
+};
+
+} // namespace
 
 Failure onionNeedsTor()
 {
     return {Reply::OnionDescriptorNotFound,
-            tr("Onion services can be reached through Tor only: choose the Tor route.")};
+            Texts::tr("Onion services can be reached through Tor only: choose the Tor route.")};
 }
 
 Failure failureOf(int error)
 {
     switch (error) {
     case ECONNREFUSED:
-        return {Reply::ConnectionRefused, tr("The destination refused the connection: nothing listens on that port.")};
+        return {Reply::ConnectionRefused,
+                Texts::tr("The destination refused the connection: nothing listens on that port.")};
     case ECONNRESET:
     case ECONNABORTED:
     case EPIPE:
-        return {Reply::ConnectionRefused, tr("The connection was reset before it was up.")};
+        return {Reply::ConnectionRefused, Texts::tr("The connection was reset before it was up.")};
     case ETIMEDOUT:
-        return {Reply::TimedOut, tr("The destination did not answer in time.")};
+        return {Reply::TimedOut, Texts::tr("The destination did not answer in time.")};
     case ENETUNREACH:
     case ENETDOWN:
     case EADDRNOTAVAIL:
     case EAFNOSUPPORT:
-        return {Reply::NetworkUnreachable, tr("There is no way to that network from this machine.")};
+        return {Reply::NetworkUnreachable, Texts::tr("There is no way to that network from this machine.")};
     case EHOSTUNREACH:
     case EHOSTDOWN:
-        return {Reply::HostUnreachable, tr("The destination host cannot be reached.")};
+        return {Reply::HostUnreachable, Texts::tr("The destination host cannot be reached.")};
     case EACCES:
     case EPERM:
-        return {Reply::NotAllowed, tr("A rule of this machine's firewall forbids the connection.")};
+        return {Reply::NotAllowed, Texts::tr("A rule of this machine's firewall forbids the connection.")};
     case EMFILE:
     case ENFILE:
         return {Reply::GeneralFailure,
-                tr("No descriptors are left: close some streams or raise the limit (ulimit -n).")};
+                Texts::tr("No descriptors are left: close some streams or raise the limit (ulimit -n).")};
     default:
-        return {Reply::GeneralFailure,
-                tr("The connection failed: %1.").arg(QString::fromStdString(std::generic_category().message(error)))};
+        return {Reply::GeneralFailure, Texts::tr("The connection failed: %1.")
+                                           .arg(QString::fromStdString(std::generic_category().message(error)))};
     }
 }
 

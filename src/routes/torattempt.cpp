@@ -18,10 +18,10 @@ constexpr std::chrono::milliseconds restBeforeRetry{500};
 /// A Tor that is about to end drops what it has; one that drops every request will not get better.
 constexpr int endingsBorne = 3;
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("tor", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(argyle::routes::TorAttempt)
+};
 
 } // namespace
 
@@ -108,7 +108,7 @@ void TorAttempt::proxyFailed(ProxyConversation &, const ProxyFailure &failure)
     Failure told = failure.failure;
     if (failure.kind == Kind::Refused) {
         const char *name = socks::textOf(told.reply).name;
-        told.problem = tr("Tor answered: %1.").arg(QCoreApplication::translate("socks", name));
+        told.problem = Texts::tr("Tor answered: %1.").arg(QCoreApplication::translate("socks", name));
     }
     m_owner->attemptFailed(told);
 }

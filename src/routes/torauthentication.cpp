@@ -18,10 +18,10 @@ constexpr qsizetype cookieSize = 32;
 constexpr qsizetype nonceSize = 32;
 constexpr qsizetype hashSize = 32;
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("tor", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(argyle::routes::TorAuthentication)
+};
 
 QString toQString(std::string_view text)
 {
@@ -45,13 +45,14 @@ Cookie readCookie(const QString &path)
     if (!file.open(QIODevice::ReadOnly)) {
         return {
             {},
-            tr("Tor's control port wants its cookie, and %1 cannot be read: %2. Let your account read it (on Debian, "
-               "join the group debian-tor), or give a password.")
+            Texts::tr(
+                "Tor's control port wants its cookie, and %1 cannot be read: %2. Let your account read it (on Debian, "
+                "join the group debian-tor), or give a password.")
                 .arg(path, file.errorString())};
     }
     QByteArray bytes = file.read(cookieSize + 1);
     if (bytes.size() != cookieSize)
-        return {{}, tr("%1 holds no cookie of Tor's control port.").arg(path)};
+        return {{}, Texts::tr("%1 holds no cookie of Tor's control port.").arg(path)};
     return {bytes, {}};
 }
 
@@ -113,8 +114,8 @@ TorLogin chooseTorLogin(const TorProtocol &protocol, const QString &password)
         return {TorLogin::Way::Plain, TorLogin::Proof::Cookie, "AUTHENTICATE " + cookie.bytes.toHex(), {}, {}};
     }
     if (offers("HASHEDPASSWORD"))
-        return impossible(tr("Tor's control port wants a password, and the route has none."));
-    return impossible(tr("Tor's control port offers no way to log in that Argyle knows."));
+        return impossible(Texts::tr("Tor's control port wants a password, and the route has none."));
+    return impossible(Texts::tr("Tor's control port offers no way to log in that Argyle knows."));
 }
 
 TorChallenge::TorChallenge(QByteArray cookie, QByteArray nonce)

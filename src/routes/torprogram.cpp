@@ -15,10 +15,10 @@ namespace {
 
 const QString program = QStringLiteral("tor");
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("tor", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(argyle::routes::TorProgram)
+};
 
 /// The command that installs tor on this system, where it is known.
 QString installCommand()
@@ -42,8 +42,8 @@ QString installCommand()
 QString howToInstall()
 {
     const QString command = installCommand();
-    return command.isEmpty() ? tr("install the package “tor” of your system, or see https://www.torproject.org")
-                             : tr("install it with: %1").arg(command);
+    return command.isEmpty() ? Texts::tr("install the package “tor” of your system, or see https://www.torproject.org")
+                             : Texts::tr("install it with: %1").arg(command);
 }
 
 } // namespace
@@ -81,15 +81,16 @@ QString textOf(const TorVersion &version)
 QString torIsMissing(const QString &wanted)
 {
     if (!wanted.isEmpty())
-        return tr("There is no program %1, which is set as the tor to run: choose another one on the page Route of "
-                  "the settings.")
+        return Texts::tr(
+                   "There is no program %1, which is set as the tor to run: choose another one on the page Route of "
+                   "the settings.")
             .arg(wanted);
-    return tr("Tor is not installed: %1.").arg(howToInstall());
+    return Texts::tr("Tor is not installed: %1.").arg(howToInstall());
 }
 
 QString torIsTooOld(const QString &path, const TorVersion &version)
 {
-    return tr("%1 is Tor %2, but Argyle needs %3 or newer: %4.")
+    return Texts::tr("%1 is Tor %2, but Argyle needs %3 or newer: %4.")
         .arg(path, textOf(version), textOf(oldestTor), howToInstall());
 }
 

@@ -22,10 +22,10 @@ constexpr std::chrono::milliseconds pipeliningPatience{1500};
 using Pace = UpstreamRoute::Pace;
 using Step = socks::ClientPolicy::Pace;
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("routes", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(argyle::routes::Upstream)
+};
 
 /// One request put to the proxy: on one connection, or on two while it is not known whether the proxy takes pipelining.
 class UpstreamAttempt : public Attempt, public ProxyConversationOwner, public net::Timeout
@@ -99,7 +99,7 @@ void UpstreamAttempt::proxyFound(const net::LookupResult &result, std::uint16_t 
 {
     if (result.addresses.empty()) {
         m_owner->attemptFailed(
-            {socks::Reply::GeneralFailure, tr("The name of the proxy itself could not be looked up.")});
+            {socks::Reply::GeneralFailure, Texts::tr("The name of the proxy itself could not be looked up.")});
         return;
     }
     m_proxy = net::interleaved(result.addresses, net::Prefer::Ipv4);
@@ -201,10 +201,10 @@ bool UpstreamAttempt::isNewManner(ProxyFailure::Kind kind) const
 QString UpstreamAttempt::waitsFor() const
 {
     if (m_isReached)
-        return tr("The proxy took the connection but did not answer the request in time.");
+        return Texts::tr("The proxy took the connection but did not answer the request in time.");
     if (m_pipelined || m_stepByStep)
-        return tr("The proxy itself did not answer in time.");
-    return tr("The name of the proxy itself was not looked up in time.");
+        return Texts::tr("The proxy itself did not answer in time.");
+    return Texts::tr("The name of the proxy itself was not looked up in time.");
 }
 
 } // namespace
@@ -219,7 +219,7 @@ UpstreamRoute::UpstreamRoute(net::Reactor &reactor, net::Resolver &resolver, net
 
 QString UpstreamRoute::inWords() const
 {
-    return tr("SOCKS proxy %1").arg(QString::fromStdString(socks::toString(m_spec.proxy)));
+    return Texts::tr("SOCKS proxy %1").arg(QString::fromStdString(socks::toString(m_spec.proxy)));
 }
 
 Begun UpstreamRoute::begin(const Order &order, AttemptOwner *owner)

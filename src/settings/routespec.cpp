@@ -17,10 +17,10 @@ constexpr QLatin1String socksKey("socks");
 constexpr QLatin1String controlKey("control");
 constexpr QLatin1String passwordKey("password");
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("argyle::settings::RouteSpec", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(argyle::settings::RouteSpec)
+};
 
 ParsedRoute mistake(const QString &error)
 {
@@ -52,12 +52,12 @@ ParsedRoute parseUpstream(const QString &rest)
         // RFC 1929 has one length byte for each, and none of them may be empty.
         const auto fits = [](const std::string &field) { return !field.empty() && field.size() <= 255; };
         if (!fits(spec.credentials.username) || !fits(spec.credentials.password))
-            return mistake(tr("a user name and a password have 1 to 255 bytes each"));
+            return mistake(Texts::tr("a user name and a password have 1 to 255 bytes each"));
     }
     QString address = rest.mid(at + 1);
     if (address.endsWith(QLatin1String(isolateSuffix))) {
         if (at >= 0)
-            return mistake(tr("%1 goes without a user name and password: it gives each group its own")
+            return mistake(Texts::tr("%1 goes without a user name and password: it gives each group its own")
                                .arg(QLatin1String(isolateSuffix)));
         spec.identity = UpstreamSpec::Identity::PerGroup;
         address.chop(QLatin1String(isolateSuffix).size());
@@ -66,7 +66,7 @@ ParsedRoute parseUpstream(const QString &rest)
         address.chop(1);
     const auto proxy = parseEndpoint(address);
     if (!proxy)
-        return mistake(tr("\"%1\" is not host:port").arg(address));
+        return mistake(Texts::tr("\"%1\" is not host:port").arg(address));
     spec.proxy = *proxy;
     return {spec, QString()};
 }
@@ -88,7 +88,7 @@ ParsedRoute parseRunningTor(QString options)
     while (!options.isEmpty()) {
         const auto [key, value] = takeOption(options);
         if (seen.contains(key))
-            return mistake(tr("%1 is given twice").arg(key));
+            return mistake(Texts::tr("%1 is given twice").arg(key));
         seen << key;
         const auto endpoint = parseEndpoint(value);
         if (key == passwordKey)
@@ -96,16 +96,16 @@ ParsedRoute parseRunningTor(QString options)
         else if (key == controlKey && value.startsWith(QLatin1String("unix:/")))
             spec.control = value.mid(5);
         else if (key != socksKey && key != controlKey)
-            return mistake(tr("\"%1\" is none of socks, control and password").arg(withoutLogin(key)));
+            return mistake(Texts::tr("\"%1\" is none of socks, control and password").arg(withoutLogin(key)));
         else if (!endpoint)
-            return mistake(tr("%1=%2 is not host:port").arg(key, withoutLogin(value)));
+            return mistake(Texts::tr("%1=%2 is not host:port").arg(key, withoutLogin(value)));
         else if (key == socksKey)
             spec.socks = *endpoint;
         else
             spec.control = *endpoint;
     }
     if (!seen.contains(socksKey))
-        return mistake(tr("socks=host:port is missing"));
+        return mistake(Texts::tr("socks=host:port is missing"));
     return {spec, QString()};
 }
 
@@ -132,7 +132,7 @@ ParsedRoute parseRoute(const QString &text)
     if (text.startsWith(QLatin1String(runningTorPrefix)))
         return parseRunningTor(text.mid(QLatin1String(runningTorPrefix).size()));
     // What stands behind the kind may hold a password.
-    return mistake(tr("\"%1\" is none of direct, socks5://[user:pass@]host:port, tor and tor:socks=host:port")
+    return mistake(Texts::tr("\"%1\" is none of direct, socks5://[user:pass@]host:port, tor and tor:socks=host:port")
                        .arg(text.section(QLatin1Char(':'), 0, 0)));
 }
 

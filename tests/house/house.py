@@ -98,6 +98,10 @@ def check_cpp(root, path, text):
         for number, line in enumerate(lines, 1):
             if re.search(r"\bQ_(OBJECT|GADGET)\b", line):
                 yield f"{path}:{number}: socks knows nothing of QObject"
+    for number, line in enumerate(lines, 1):
+        # lupdate files its texts under the namespace or class that they stand in, where it would look for them under another name.
+        if layer_of(path) and re.match(r"(static |inline )*QString tr\(", line):
+            yield f"{path}:{number}: a tr() of its own: use Q_DECLARE_TR_FUNCTIONS"
     yield from check_includes(root, path, lines)
 
 

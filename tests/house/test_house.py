@@ -89,6 +89,12 @@ class House(unittest.TestCase):
         file = "src/socks/socks.h"
         self.assert_breaks("QObject", files={file: clean_tree()[file] + "Q_OBJECT\n"})
 
+    def test_refuses_a_tr_of_ones_own(self):
+        for before in ("", "static "):
+            with self.subTest(before=before):
+                text = clean_tree()["src/routes/routes.cpp"] + f"{before}QString tr(const char *text)\n"
+                self.assert_breaks("Q_DECLARE_TR_FUNCTIONS", files={"src/routes/routes.cpp": text})
+
     def test_refuses_relative_missing_and_source_includes(self):
         self.assert_include_breaks("src/net/net.cpp", '"../net/net.h"', "name files from the root")
         self.assert_include_breaks("src/net/net.cpp", '"net/gone.h"', "no file of ours")
