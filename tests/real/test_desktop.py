@@ -8,57 +8,15 @@ import os
 import re
 import signal
 import socket
-import subprocess
-import tempfile
-import time
 import unittest
-from pathlib import Path
 
-from fixtures.argyle import FORBIDDEN_IN_LOG, clean_environment, program
-from fixtures.wire import Deadline
-
-PATIENCE = 30
+from fixtures.desktop import PATIENCE, DesktopCase
 
 
-class Desktop(unittest.TestCase):
+class Desktop(DesktopCase):
     def setUp(self) -> None:
-        folder = tempfile.TemporaryDirectory(prefix="argyle-desktop-")
-        self.addCleanup(folder.cleanup)
-        self.home = Path(folder.name)
-        (self.home / "run").mkdir(mode=0o700)
-        (self.home / "config/argyle").mkdir(parents=True)
-        self.environment = {
-            **clean_environment(self.home), "QT_QPA_PLATFORM": "offscreen", "XDG_CURRENT_DESKTOP": "KDE",
-        }  # fmt: skip
-        self.environment.pop("DBUS_SESSION_BUS_ADDRESS", None)
-        self.log = self.home / "stderr"
-
-    def settings(self, text: str) -> None:
-        (self.home / "config/argyle/argyle.conf").write_text(text)
-
-    def start(self, *arguments: str) -> subprocess.Popen:
-        with self.log.open("ab") as log:
-            process = subprocess.Popen([program(), *arguments], env=self.environment, stderr=log, stdin=subprocess.DEVNULL)
-        self.addCleanup(self.end, process)
-        return process
-
-    def end(self, process: subprocess.Popen) -> None:
-        if process.poll() is None:
-            process.kill()
-        process.wait()
-        self.assertIsNone(FORBIDDEN_IN_LOG.search(self.log.read_text()), self.log.read_text())
-
-    def ask(self, *command: str) -> subprocess.CompletedProcess:
-        return subprocess.run([program(), *command], env=self.environment, capture_output=True, text=True, timeout=PATIENCE)
-
-    def await_that(self, what, *arguments):
-        deadline = Deadline(PATIENCE)
-        while True:
-            found = what(*arguments)
-            if found:
-                return found
-            self.assertGreater(deadline.left(), 0, f"{what} did not come true: {self.log.read_text()}")
-            time.sleep(0.02)
+        super().setUp()
+        self.environment |= {"QT_QPA_PLATFORM": "offscreen", "XDG_CURRENT_DESKTOP": "KDE"}
 
     def open_ports(self) -> str:
         answer = self.ask("ports")

@@ -4,19 +4,17 @@
 With ARGYLE_SCREENSHOTS set to a folder the pictures that the test looks at stay there: resources/screenshots has those of a release.
 """
 
-import json
 import os
 import subprocess
-import tempfile
 import time
 import unittest
 from pathlib import Path
 
 from fixtures import servers
-from fixtures.argyle import FORBIDDEN_IN_LOG, clean_environment, program
+from fixtures.argyle import clean_environment
+from fixtures.desktop import PATIENCE, DesktopCase
 from fixtures.nameserver import NameServer, Records
-from fixtures.screen import PATIENCE, Screen
-from fixtures.wire import Deadline
+from fixtures.screen import Screen
 
 PAGES = ("ports", "route", "names", "browsers", "appearance", "privacy")
 # An empty or half-painted window has a few.
@@ -32,37 +30,15 @@ def trickle(connection) -> None:
         time.sleep(0.05)  # the rate of it, not a wait for anything
 
 
-class Newcomer(unittest.TestCase):
+class Newcomer(DesktopCase):
     def setUp(self) -> None:
-        folder = tempfile.TemporaryDirectory(prefix="argyle-newcomer-")
-        self.addCleanup(folder.cleanup)
-        self.home = Path(folder.name)
-        (self.home / "run").mkdir(mode=0o700)
-        (self.home / "config/argyle").mkdir(parents=True)
-        self.log = self.home / "stderr"
-        self.pictures = Path(os.environ.get("ARGYLE_SCREENSHOTS", folder.name))
+        super().setUp()
+        self.pictures = Path(os.environ.get("ARGYLE_SCREENSHOTS", self.home))
         self.screen = self.enter(Screen())
-        self.environment = {**clean_environment(self.home), **self.screen.environment}
-
-    def enter(self, manager):
-        entered = manager.__enter__()
-        self.addCleanup(manager.__exit__, None, None, None)
-        return entered
-
-    def ask(self, *command: str):
-        done = subprocess.run([program(), *command, "--json"], env=self.environment, capture_output=True, text=True, timeout=PATIENCE)
-        return json.loads(done.stdout) if done.returncode == 0 else None
-
-    def await_that(self, what):
-        deadline = Deadline(PATIENCE)
-        while True:
-            if found := what():
-                return found
-            self.assertGreater(deadline.left(), 0, self.log.read_text())
-            time.sleep(0.05)
+        self.environment |= self.screen.environment
 
     def stream_to(self, host: str) -> dict | None:
-        found = [stream for stream in self.ask("streams") or () if stream["host"] == host]
+        found = [stream for stream in self.json("streams") or () if stream["host"] == host]
         return found[-1] if found else None
 
     def photograph(self, window: str, name: str) -> Path:
@@ -100,7 +76,7 @@ class Newcomer(unittest.TestCase):
 
     def walk(self, scheme: str) -> None:
         self.scheme = scheme
-        (self.home / "config/argyle/argyle.conf").write_text(f"[appearance]\ncolorScheme={scheme}\n")
+        self.settings(f"[appearance]\ncolorScheme={scheme}\n")
         names = (
             *("www.example.org", "docs.example.org", "downloads.example.org"),
             *("www.example.com", "news.example.net", "radio.example.net"),
@@ -109,17 +85,11 @@ class Newcomer(unittest.TestCase):
         resolver = self.enter(NameServer(zone))
         site = self.enter(servers.Server(servers.http_origin))
         slow = self.enter(servers.Server(trickle))
-        with self.log.open("wb") as log:
-            argyle = subprocess.Popen(
-                [program(), "--socks-port=127.0.0.1:auto", f"--dns={resolver.spec}"], env=self.environment, stderr=log,
-                stdin=subprocess.DEVNULL,
-            )  # fmt: skip
-        self.addCleanup(argyle.wait)
-        self.addCleanup(argyle.kill)
+        argyle = self.start("--socks-port=127.0.0.1:auto", f"--dns={resolver.spec}")
 
         window = self.screen.await_window("^Argyle$")
         self.screen.resize(window, 1300, 800)
-        ports = self.await_that(lambda: self.ask("ports"))
+        ports = self.await_that(lambda: self.json("ports"))
         self.assertEqual([port["state"] for port in ports], ["open"])
         self.photograph(window, "first-run")
 
@@ -140,11 +110,11 @@ class Newcomer(unittest.TestCase):
         self.assertEqual(self.stream_to("downloads.example.org")["state"], "open")
         self.screen.press("ctrl+f", "Escape")
 
-        before = {group["id"]: group["epoch"] for group in self.ask("groups")}
+        before = {group["id"]: group["epoch"] for group in self.json("groups")}
         self.screen.press("ctrl+shift+n")
-        self.await_that(lambda: all(group["epoch"] > before[group["id"]] for group in self.ask("groups") if group["id"] in before))
+        self.await_that(lambda: all(group["epoch"] > before[group["id"]] for group in self.json("groups") if group["id"] in before))
 
-        self.settings()
+        self.turn_pages()
         self.screen.press("F1")
         codes = self.screen.await_window("^Error codes$")
         self.photograph(codes, "error-codes")
@@ -154,9 +124,8 @@ class Newcomer(unittest.TestCase):
         self.screen.await_window("^Argyle$")
         self.screen.press("ctrl+q")
         self.assertEqual(argyle.wait(PATIENCE), 0)
-        self.assertIsNone(FORBIDDEN_IN_LOG.search(self.log.read_text()), self.log.read_text())
 
-    def settings(self) -> None:
+    def turn_pages(self) -> None:
         self.screen.press("ctrl+comma")
         settings = self.screen.await_window("^Settings$")
         pictures = set()
