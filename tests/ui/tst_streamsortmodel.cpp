@@ -245,8 +245,10 @@ void TestStreamSortModel::ordersTextsAsEachPairIsOrdered()
     StreamModel streams;
     StreamSortModel shown(streams);
     QList<StreamRecord> records;
-    for (const QString &host : hosts + hosts)
+    for (const QString &host : hosts + hosts) {
         records.append(withHost(quint64(records.size() + 1), host));
+        records.last().hostPort = quint16(1000 - records.size());
+    }
     streams.apply(update(records));
     shown.sort(StreamModel::DestinationColumn, order);
     QCOMPARE(shown.rowCount(), int(2 * hosts.size()));
