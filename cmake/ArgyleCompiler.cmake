@@ -20,6 +20,7 @@ target_compile_options(argyle_warnings INTERFACE
     -Wformat=2
     -Wextra-semi
     -Wimplicit-fallthrough
+    -Wzero-as-null-pointer-constant
     $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond -Wlogical-op -Wsuggest-override>
     $<$<CXX_COMPILER_ID:Clang>:-Winconsistent-missing-override>
     ${false_alarms}

@@ -102,6 +102,8 @@ def check_cpp(root, path, text):
         # lupdate files its texts under the namespace or class that they stand in, where it would look for them under another name.
         if layer_of(path) and re.match(r"(static |inline )*QString tr\(", line):
             yield f"{path}:{number}: a tr() of its own: use Q_DECLARE_TR_FUNCTIONS"
+        if re.match(r" *typedef\b", line):
+            yield f"{path}:{number}: typedef: write using"
     yield from check_includes(root, path, lines)
 
 

@@ -95,6 +95,9 @@ class House(unittest.TestCase):
                 text = clean_tree()["src/routes/routes.cpp"] + f"{before}QString tr(const char *text)\n"
                 self.assert_breaks("Q_DECLARE_TR_FUNCTIONS", files={"src/routes/routes.cpp": text})
 
+    def test_refuses_typedef(self):
+        self.assert_breaks("write using", files={"src/net/net.cpp": clean_tree()["src/net/net.cpp"] + "    typedef int Handle;\n"})
+
     def test_refuses_relative_missing_and_source_includes(self):
         self.assert_include_breaks("src/net/net.cpp", '"../net/net.h"', "name files from the root")
         self.assert_include_breaks("src/net/net.cpp", '"net/gone.h"', "no file of ours")
