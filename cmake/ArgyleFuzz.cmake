@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 
-# Builds every fuzz target: `cmake --build build/fuzz --target fuzzers`.
+# Builds every fuzz target: `cmake --build build/asan --target fuzzers`.
 add_custom_target(fuzzers)
 
 # argyle_fuzz(<name> SOURCES <file>... LIBS <target>...)
