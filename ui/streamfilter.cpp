@@ -201,13 +201,13 @@ public:
     }
 
 private:
-    enum Column : quint32 { Asked = 1, State = 2, Reply = 3 };
+    enum class Column : quint32 { Asked = 1, State = 2, Reply = 3 };
 
     // `value` has 24 bits.
     template<typename Text>
     bool isInShared(Column column, quint32 value, Text text) const
     {
-        const quint32 key = column << 24 | value;
+        const quint32 key = quint32(column) << 24 | value;
         auto found = m_isInText.constFind(key);
         if (found == m_isInText.constEnd())
             found = m_isInText.insert(key, contains(text(), m_word));
@@ -218,12 +218,12 @@ private:
     {
         const bool hasRequest = !stream.host.isEmpty() || stream.reply;
         const quint32 value = quint32(stream.protocol) << 16 | quint32(stream.command) << 8 | quint32(hasRequest);
-        return isInShared(Asked, value, [&] { return askedText(stream); });
+        return isInShared(Column::Asked, value, [&] { return askedText(stream); });
     }
 
     bool isInState(const StreamRecord &stream) const
     {
-        return isInShared(State, quint32(stream.state), [&] { return stateText(stream.state); });
+        return isInShared(Column::State, quint32(stream.state), [&] { return stateText(stream.state); });
     }
 
     bool isInReply(const StreamRecord &stream, Destinations destinations) const
@@ -231,7 +231,7 @@ private:
         if (!stream.reply || !stream.answer.isEmpty())
             return contains(replyText(stream, destinations), m_word);
         const quint32 value = quint32(stream.protocol) << 8 | *stream.reply;
-        return isInShared(Reply, value, [&] { return replyText(stream, destinations); });
+        return isInShared(Column::Reply, value, [&] { return replyText(stream, destinations); });
     }
 
     bool isInNumber(const StreamRecord &stream) const { return m_isNumber && m_word == QString::number(stream.id); }

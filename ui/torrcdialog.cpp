@@ -27,7 +27,7 @@ namespace {
 // A torrc has a few lines; whatever is larger is none.
 constexpr qint64 largestFile = 1024 * 1024;
 
-enum Column : quint8 { NumberColumn, LineColumn, ReasonColumn, ColumnCount };
+enum Column { NumberColumn, LineColumn, ReasonColumn, ColumnCount };
 
 } // namespace
 

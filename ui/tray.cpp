@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "ui/tray.h"
 
-#include "ui/portsummary.h"
 #include "ui/theme.h"
 
 #include <QPainter>

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/portsummary.h"
 #include "ui/trayicon.h"
 #include "ui/traymenu.h"
 
 #include <memory>
 
 namespace argyle::ui {
-
-enum class PortsLook : quint8;
 
 /// Argyle in the tray: the icon shows whether it listens, the menu what can be done. Main thread only.
 class Tray : public QObject
