@@ -3,6 +3,7 @@
 
 #include "argyle/version.h"
 #include "settings/routespec.h"
+#include "settings/settingsfile.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -173,6 +174,11 @@ QString commandLineHelp()
     parser.setApplicationDescription(description());
     Options().addTo(parser);
     return parser.helpText();
+}
+
+QString CommandLine::settingsPath() const
+{
+    return config.isEmpty() ? settings::SettingsFile::defaultPath() : config;
 }
 
 settings::Settings CommandLine::over(settings::Settings saved) const

@@ -34,6 +34,8 @@ struct CommandLine
     std::optional<QStringList> nameServers;
     std::optional<QString> httpPage; ///< the template itself, read from the file
 
+    /// Of the settings file: what was given, else the person's own.
+    QString settingsPath() const;
     /// The settings with what was given here in place of what was saved.
     settings::Settings over(settings::Settings saved) const;
     /// The other way round: what the person has changed since is kept, what is still as given here is as it was saved.

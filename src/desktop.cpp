@@ -18,7 +18,6 @@
 #include "ui/settingswindow.h"
 #include "ui/systemtrayicon.h"
 #include "ui/theme.h"
-#include "ui/translation.h"
 #include "ui/tray.h"
 
 #include <QApplication>
@@ -429,12 +428,11 @@ int runDesktop(const CommandLine &line)
 
     if (const std::optional<QString> other = control::raiseRunning()) {
         if (!other->isEmpty())
-            QMessageBox::information(nullptr, QCoreApplication::translate("desktop", "Argyle runs already"), *other);
+            QMessageBox::information(nullptr, Desktop::tr("Argyle runs already"), *other);
         return other->isEmpty() ? 0 : 1;
     }
-    settings::SettingsFile file(line.config.isEmpty() ? settings::SettingsFile::defaultPath() : line.config);
+    settings::SettingsFile file(line.settingsPath());
     const settings::SettingsFile::Loaded loaded = file.load();
-    ui::translation::install(loaded.settings.language);
     QApplication::setQuitOnLastWindowClosed(false);
     Desktop desktop(line, std::move(file));
     desktop.start(loaded);

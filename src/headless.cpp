@@ -45,7 +45,7 @@ int runHeadless(const CommandLine &line)
     const TerminationSignals terminationSignals;
     QObject::connect(&terminationSignals, &TerminationSignals::received, qApp, [] { QCoreApplication::exit(0); });
 
-    settings::SettingsFile file(line.config.isEmpty() ? settings::SettingsFile::defaultPath() : line.config);
+    settings::SettingsFile file(line.settingsPath());
     const settings::SettingsFile::Loaded loaded = file.load();
     if (!loaded.warning.isEmpty())
         say(stderr, QStringLiteral("argyle: %1").arg(loaded.warning));

@@ -5,6 +5,8 @@
 #include "desktop.h"
 #include "headless.h"
 #include "net/descriptorlimit.h"
+#include "settings/settingsfile.h"
+#include "ui/translation.h"
 
 #include <QApplication>
 #include <QCoreApplication>
@@ -15,6 +17,11 @@
 namespace {
 
 using argyle::CommandLine;
+
+struct Main
+{
+    Q_DECLARE_TR_FUNCTIONS(argyle::Main)
+};
 
 /// Without any platform to show windows on Qt would abort the process rather than say so.
 bool hasDisplay()
@@ -35,9 +42,24 @@ QStringList argumentsOf(int argc, char **argv)
     return arguments;
 }
 
+int refuse(const QString &why)
+{
+    QTextStream(stderr) << "argyle: " << why << Qt::endl;
+    return 2;
+}
+
+void speakAsTheSettingsSay(const CommandLine &line)
+{
+    argyle::ui::translation::install(argyle::settings::SettingsFile(line.settingsPath()).language());
+}
+
 int runWithoutScreen(const CommandLine &line)
 {
     switch (line.mode) {
+    case CommandLine::Mode::Mistake:
+        return refuse(line.text);
+    case CommandLine::Mode::Desktop:
+        return refuse(Main::tr("there is no display to open a window on; run it with --headless"));
     case CommandLine::Mode::Help:
         QTextStream(stdout) << argyle::commandLineHelp();
         return 0;
@@ -48,9 +70,10 @@ int runWithoutScreen(const CommandLine &line)
         return argyle::control::runCommand(line.words, line.format == CommandLine::Format::Json
                                                            ? argyle::control::Format::Json
                                                            : argyle::control::Format::Text);
-    default:
+    case CommandLine::Mode::Headless:
         return argyle::runHeadless(line);
     }
+    Q_UNREACHABLE();
 }
 
 } // namespace
@@ -60,21 +83,18 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("argyle"));
     QCoreApplication::setApplicationVersion(QStringLiteral(ARGYLE_VERSION));
 
+    const QStringList arguments = argumentsOf(argc, argv);
     // Which kind of application is needed only the arguments tell.
-    const CommandLine line = argyle::parseCommandLine(argumentsOf(argc, argv));
-    if (line.mode == CommandLine::Mode::Mistake) {
-        QTextStream(stderr) << "argyle: " << line.text << Qt::endl;
-        return 2;
-    }
+    const CommandLine line = argyle::parseCommandLine(arguments);
     argyle::net::raiseDescriptorLimit();
-    if (line.mode != CommandLine::Mode::Desktop) {
+    if (line.mode != CommandLine::Mode::Desktop || !hasDisplay()) {
         const QCoreApplication application(argc, argv);
-        return runWithoutScreen(line);
-    }
-    if (!hasDisplay()) {
-        QTextStream(stderr) << "argyle: there is no display to open a window on; run it with --headless" << Qt::endl;
-        return 2;
+        speakAsTheSettingsSay(line);
+        // A mistake is read again, to be told in the person's language: without an application nothing is translated. What
+        // is no mistake is not, because a file that it names may be a pipe.
+        return runWithoutScreen(line.mode == CommandLine::Mode::Mistake ? argyle::parseCommandLine(arguments) : line);
     }
     const QApplication application(argc, argv);
+    speakAsTheSettingsSay(line);
     return argyle::runDesktop(line);
 }

@@ -3,6 +3,7 @@
 
 #include "ui/diamond.h"
 
+#include <QCoreApplication>
 #include <QEvent>
 #include <QFormLayout>
 #include <QLabel>
@@ -49,7 +50,7 @@ void GroupTab::setGroup(const observe::GroupRecord &group)
     while (m_fields->rowCount() > 0)
         m_fields->removeRow(0);
     for (const auto &[name, value] : group.fields)
-        addRow(name, value);
+        addRow(QCoreApplication::translate("argyle::isolation", name.toUtf8().constData()), value);
     addRow(tr("New circuits so far"), QLocale().toString(group.epoch));
     addCircuit(group.circuit);
     showDiamond();

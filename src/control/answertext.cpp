@@ -11,6 +11,8 @@
 #include <QJsonObject>
 #include <QLocale>
 
+#include <array>
+
 namespace argyle::control {
 
 namespace {
@@ -31,6 +33,21 @@ QString text(const QJsonObject &object, const char *key)
 QString size(const QJsonObject &object, const char *key)
 {
     return QLocale().formattedDataSize(object.value(QLatin1String(key)).toInteger(), 1, QLocale::DataSizeSIFormat);
+}
+
+/// A state is told to programs by a name (observe::nameOf()), which is the English word for it too.
+QString state(const QJsonObject &object)
+{
+    [[maybe_unused]] static constexpr std::array names{
+        QT_TRANSLATE_NOOP("argyle::control::AnswerText", "handshake"),
+        QT_TRANSLATE_NOOP("argyle::control::AnswerText", "resolving"),
+        QT_TRANSLATE_NOOP("argyle::control::AnswerText", "connecting"),
+        QT_TRANSLATE_NOOP("argyle::control::AnswerText", "open"),
+        QT_TRANSLATE_NOOP("argyle::control::AnswerText", "closed"),
+        QT_TRANSLATE_NOOP("argyle::control::AnswerText", "failed"),
+        QT_TRANSLATE_NOOP("argyle::control::AnswerText", "off"),
+    };
+    return Texts::tr(text(object, "state").toUtf8().constData());
 }
 
 /// "38 ms", "2.1 s", "3:10", "1:02:03".
@@ -111,7 +128,7 @@ QString streamsText(const QJsonArray &streams)
         table.addRow({text(stream, "id"), text(stream, "application"), text(stream, "port"),
                       group == QLatin1String("0") ? QString() : group,
                       (text(stream, "command") + QLatin1Char(' ') + text(stream, "protocol")).trimmed(),
-                      destination(stream), text(stream, "state"), size(stream, "received"), size(stream, "sent"),
+                      destination(stream), state(stream), size(stream, "received"), size(stream, "sent"),
                       durationOf(stream), reply(text(stream, "reply")), circuit(stream),
                       answer.isEmpty() ? text(stream, "problem") : answer});
     }
@@ -151,8 +168,8 @@ QString portsText(const QJsonArray &ports)
     table.addColumn(Texts::tr("Problem"));
     for (const auto &each : ports) {
         const QJsonObject port = each.toObject();
-        table.addRow({text(port, "address"), text(port, "state"), text(port, "streams"), text(port, "spec"),
-                      text(port, "error")});
+        table.addRow(
+            {text(port, "address"), state(port), text(port, "streams"), text(port, "spec"), text(port, "error")});
     }
     return table.text();
 }

@@ -72,7 +72,7 @@ struct GroupRecord
     quint32 streams = 0; ///< open ones
     quint32 epoch = 0;
     Circuit circuit;                           ///< behind Tor: of the newest stream of this epoch
-    QList<std::pair<QString, QString>> fields; ///< what makes it a group, field and value
+    QList<std::pair<QString, QString>> fields; ///< what makes it a group, as isolation::GroupField
     quint64 received = 0;
     quint64 sent = 0;
     bool operator==(const GroupRecord &) const = default;

@@ -25,6 +25,12 @@ SettingsFile::SettingsFile(QString path)
     : m_path(std::move(path))
 {}
 
+QString SettingsFile::language() const
+{
+    QFile file(m_path);
+    return file.open(QIODevice::ReadOnly) ? languageIn(fromIni(file.readAll()).keys) : QString();
+}
+
 SettingsFile::Loaded SettingsFile::load()
 {
     QString problem;

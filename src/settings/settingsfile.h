@@ -25,6 +25,10 @@ public:
     explicit SettingsFile(QString path);
     const QString &path() const { return m_path; }
 
+    /// The language that the file asks for, empty where none can be found. What load() has to say of the file is in the
+    /// language that the application has by then, so this comes first. Changes nothing.
+    QString language() const;
+
     struct Loaded
     {
         Settings settings;

@@ -296,6 +296,12 @@ Settings fromKeys(const QVariantMap &keys, QStringList &warnings)
     return SettingsReader(keys, warnings).read();
 }
 
+QString languageIn(const QVariantMap &keys)
+{
+    QStringList warnings;
+    return KeyReader(keys, warnings).text(languageKey, QString());
+}
+
 QVariantMap withUnknownKeys(QVariantMap keys, const QVariantMap &old)
 {
     addUnknownOfList(keys, old, portsList);

@@ -14,6 +14,9 @@ QVariantMap toKeys(const Settings &settings);
 /// Reads them back. What is missing has its default; so has what is malformed or out of range, with a sentence about each.
 Settings fromKeys(const QVariantMap &keys, QStringList &warnings);
 
+/// The language among them; empty where there is none.
+QString languageIn(const QVariantMap &keys);
+
 /// `keys` with those of `old` added that this version does not know. What stands beside a port or beside an application's
 /// page goes with it.
 QVariantMap withUnknownKeys(QVariantMap keys, const QVariantMap &old);
