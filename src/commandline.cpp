@@ -28,19 +28,19 @@ struct Options
         QStringLiteral("socks-port"),
         Texts::tr("Listen here instead of at the saved ports; may be repeated. Written as torrc's SocksPort: "
                   "[address:]port, [address:]auto or unix:path, then flags. 0 opens none."),
-        QStringLiteral("spec")};
+        Texts::tr("spec", "what an option takes: a port as in torrc")};
     QCommandLineOption route{QStringLiteral("route"),
                              Texts::tr("How connections leave: direct, socks5://[user:pass@]host:port, tor, or "
                                        "tor:socks=host:port[,control=host:port|unix:path][,password=…]."),
-                             QStringLiteral("route")};
+                             Texts::tr("route", "what an option takes")};
     QCommandLineOption dns{QStringLiteral("dns"),
                            Texts::tr("Name server of the direct route instead of the system's; may be repeated."),
-                           QStringLiteral("address[:port]")};
+                           Texts::tr("address[:port]", "what an option takes")};
     QCommandLineOption config{QStringLiteral("config"), Texts::tr("Settings file instead of the person's own."),
-                              QStringLiteral("file")};
+                              Texts::tr("file", "what an option takes")};
     QCommandLineOption httpPage{QStringLiteral("http-page"),
                                 Texts::tr("HTML template of the page that a misconfigured browser gets."),
-                                QStringLiteral("file")};
+                                Texts::tr("file", "what an option takes")};
     QCommandLineOption json{QStringLiteral("json"), Texts::tr("With a command: print one JSON document.")};
     QCommandLineOption help{{QStringLiteral("h"), QStringLiteral("help")}, Texts::tr("Print this help.")};
     QCommandLineOption version{{QStringLiteral("v"), QStringLiteral("version")}, Texts::tr("Print the version.")};
@@ -48,9 +48,9 @@ struct Options
     void addTo(QCommandLineParser &parser) const
     {
         parser.addOptions({headless, socksPort, route, dns, config, httpPage, json, help, version});
-        parser.addPositionalArgument(QStringLiteral("command"),
+        parser.addPositionalArgument(Texts::tr("command"),
                                      Texts::tr("A question to, or an order for, the running Argyle."),
-                                     QStringLiteral("[command]"));
+                                     Texts::tr("[command]"));
     }
 };
 

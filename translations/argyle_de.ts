@@ -12,16 +12,36 @@
         <translation>Hier statt auf den gespeicherten Ports lauschen; kann mehrmals angegeben werden. Schreibweise wie bei SocksPort in der torrc: [Adresse:]Port, [Adresse:]auto oder unix:Pfad, danach Optionen. 0 öffnet keinen Port.</translation>
     </message>
     <message>
+        <source>spec</source>
+        <comment>what an option takes: a port as in torrc</comment>
+        <translation>Angabe</translation>
+    </message>
+    <message>
         <source>How connections leave: direct, socks5://[user:pass@]host:port, tor, or tor:socks=host:port[,control=host:port|unix:path][,password=…].</source>
         <translation>Welchen Weg Verbindungen nehmen: direct, socks5://[Benutzer:Passwort@]Host:Port, tor oder tor:socks=Host:Port[,control=Host:Port|unix:Pfad][,password=…].</translation>
+    </message>
+    <message>
+        <source>route</source>
+        <comment>what an option takes</comment>
+        <translation>Route</translation>
     </message>
     <message>
         <source>Name server of the direct route instead of the system&apos;s; may be repeated.</source>
         <translation>Nameserver für die direkte Route anstelle der des Systems; kann mehrmals angegeben werden.</translation>
     </message>
     <message>
+        <source>address[:port]</source>
+        <comment>what an option takes</comment>
+        <translation>Adresse[:Port]</translation>
+    </message>
+    <message>
         <source>Settings file instead of the person&apos;s own.</source>
         <translation>Einstellungsdatei, die anstelle der eigenen verwendet wird.</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <comment>what an option takes</comment>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>HTML template of the page that a misconfigured browser gets.</source>
@@ -40,8 +60,16 @@
         <translation>Die Version ausgeben.</translation>
     </message>
     <message>
+        <source>command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
         <source>A question to, or an order for, the running Argyle.</source>
         <translation>Eine Abfrage oder Anweisung an das laufende Argyle.</translation>
+    </message>
+    <message>
+        <source>[command]</source>
+        <translation>[Befehl]</translation>
     </message>
     <message>
         <source>--socks-port %1: %2</source>
