@@ -528,6 +528,11 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
 <context>
     <name>argyle::isolation</name>
     <message>
+        <source>tag %1</source>
+        <extracomment>a tag of four digits, which tells credentials apart without telling them</extracomment>
+        <translation>#%1</translation>
+    </message>
+    <message>
         <source>Client address</source>
         <translation>Client-Adresse</translation>
     </message>
@@ -2579,7 +2584,7 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
     </message>
     <message>
         <source>On the direct route Argyle looks names up itself. Other routes have this done at their far end.</source>
-        <translation>Auf der direkten Route löst Argyle Namen selbst auf. Bei anderen Routen geschieht das an ihrem fernen Ende.</translation>
+        <translation>Auf der direkten Route löst Argyle Namen selbst auf. Bei anderen Routen geschieht das am anderen Ende.</translation>
     </message>
     <message>
         <source>The system&apos;s</source>

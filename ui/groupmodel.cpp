@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/groupmodel.h"
 
+#include "isolation/group.h"
 #include "ui/diamond.h"
 #include "ui/format.h"
 #include "ui/tint.h"
@@ -195,7 +196,8 @@ QVariant GroupModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         if (index.column() != NameColumn || isAll || row->group.circuit.isEmpty())
             return {};
-        return tr("%1, circuit %2", "group, its relays").arg(row->group.name, row->group.circuit.text());
+        return tr("%1, circuit %2", "group, its relays")
+            .arg(isolation::nameInWords(row->group.name), row->group.circuit.text());
     case SortRole:
         return sortKey(index.row(), index.column());
     default:
@@ -233,7 +235,7 @@ QString GroupModel::text(int row, int column) const
     const RateMeter &meter = isAll ? m_totalMeter : shown->meter;
     switch (column) {
     case NameColumn:
-        return isAll ? tr("All", "all groups") : shown->group.name;
+        return isAll ? tr("All", "all groups") : isolation::nameInWords(shown->group.name);
     case StreamsColumn:
         return QLocale().toString(isAll ? m_open : quint64(shown->group.streams));
     case DownRateColumn:
@@ -264,7 +266,7 @@ QVariant GroupModel::sortKey(int row, int column) const
 
 QString GroupModel::toolTip(const observe::GroupRecord &group) const
 {
-    QStringList lines{group.name};
+    QStringList lines{isolation::nameInWords(group.name)};
     if (!group.port.isEmpty())
         lines.append(tr("Port %1").arg(group.port));
     if (!group.circuit.isEmpty())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/grouptab.h"
 
+#include "isolation/group.h"
 #include "ui/diamond.h"
 
 #include <QCoreApplication>
@@ -43,14 +44,15 @@ void GroupTab::setGroup(const observe::GroupRecord &group)
     m_group = group;
     if (sameFields && m_fields->rowCount() > 0)
         return; // rebuilt under the pointer, a selection would be lost
-    m_name->setText(group.name);
+    m_name->setText(isolation::nameInWords(group.name));
     m_meaning->setText(
         tr("Streams belong to this group where all of these are the same. Only they share a circuit, a name "
            "cache and an identity."));
     while (m_fields->rowCount() > 0)
         m_fields->removeRow(0);
     for (const auto &[name, value] : group.fields)
-        addRow(QCoreApplication::translate("argyle::isolation", name.toUtf8().constData()), value);
+        addRow(QCoreApplication::translate("argyle::isolation", name.toUtf8().constData()),
+               isolation::nameInWords(value));
     addRow(tr("New circuits so far"), QLocale().toString(group.epoch));
     addCircuit(group.circuit);
     showDiamond();

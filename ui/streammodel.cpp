@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/streammodel.h"
 
+#include "isolation/group.h"
 #include "ui/diamond.h"
 #include "ui/streamcell.h"
 
@@ -140,11 +141,11 @@ void StreamModel::takeNames(const QList<observe::GroupRecord> &groups)
     QHash<quint32, QString> names;
     names.reserve(groups.size());
     for (const observe::GroupRecord &group : groups)
-        names.insert(group.id, group.name);
+        names.insert(group.id, isolation::nameInWords(group.name));
     // The names of groups that are new come with their first streams: only another name for a known one is news to rows.
     bool renamed = false;
-    for (const observe::GroupRecord &group : groups)
-        renamed = renamed || m_groupNames.value(group.id, group.name) != group.name;
+    for (auto name = names.cbegin(); name != names.cend(); ++name)
+        renamed = renamed || m_groupNames.value(name.key(), *name) != *name;
     m_groupNames = std::move(names);
     if (renamed)
         emit groupNamesChanged();

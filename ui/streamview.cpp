@@ -197,7 +197,7 @@ void StreamView::setDensity(settings::Density density)
 
 void StreamView::fitColumns()
 {
-    // Wide enough for what usually stands there; the last one takes the rest.
+    // Wide enough for what usually stands there, and for the name of the column; the last one takes the rest.
     static const QStringList samples{QStringLiteral("888888"),
                                      QStringLiteral("thunderbird"),
                                      QStringLiteral("10808"),
@@ -215,7 +215,10 @@ void StreamView::fitColumns()
     const int icon = style()->pixelMetric(QStyle::PM_SmallIconSize) + margin / 2;
     for (int column = 0; column < samples.size(); ++column) {
         const int extra = column == StreamModel::StreamColumn ? icon : 0;
-        setColumnWidth(column, fontMetrics().horizontalAdvance(samples[column]) + margin + extra);
+        const QString name = model()->headerData(column, Qt::Horizontal).toString();
+        const int wide = std::max(fontMetrics().horizontalAdvance(samples[column]),
+                                  horizontalHeader()->fontMetrics().horizontalAdvance(name));
+        setColumnWidth(column, wide + margin + extra);
     }
 }
 

@@ -2,6 +2,7 @@
 #include "control/answertext.h"
 
 #include "control/texttable.h"
+#include "isolation/group.h"
 #include "observe/circuit.h"
 #include "socks/codes.h"
 
@@ -150,8 +151,9 @@ QString groupsText(const QJsonArray &groups)
     table.addColumn(Texts::tr("Circuit"));
     for (const auto &each : groups) {
         const QJsonObject group = each.toObject();
-        table.addRow({text(group, "id"), text(group, "name"), text(group, "port"), text(group, "streams"),
-                      size(group, "received"), size(group, "sent"), text(group, "epoch"), circuit(group)});
+        table.addRow({text(group, "id"), isolation::nameInWords(text(group, "name")), text(group, "port"),
+                      text(group, "streams"), size(group, "received"), size(group, "sent"), text(group, "epoch"),
+                      circuit(group)});
     }
     return table.text();
 }

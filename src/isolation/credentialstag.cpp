@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "isolation/group.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QMessageAuthenticationCode>
 #include <QRandomGenerator>
 
+#include <algorithm>
 #include <array>
 
 namespace argyle::isolation {
@@ -31,6 +33,17 @@ QString credentialsTag(const socks::Credentials &credentials)
     code.addData(credentials.username.data(), qsizetype(credentials.username.size()));
     code.addData(credentials.password.data(), qsizetype(credentials.password.size()));
     return QString::fromLatin1(code.result().first(2).toHex());
+}
+
+QString nameInWords(const QString &name)
+{
+    static constexpr QLatin1StringView word("tag ");
+    constexpr qsizetype digits = 4;
+    if (!QStringView(name).chopped(std::min(digits, name.size())).endsWith(word))
+        return name;
+    //: a tag of four digits, which tells credentials apart without telling them
+    const QString tag = QCoreApplication::translate("argyle::isolation", "tag %1").arg(name.last(digits));
+    return name.chopped(word.size() + digits) + tag;
 }
 
 } // namespace argyle::isolation

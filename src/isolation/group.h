@@ -123,4 +123,7 @@ private:
 /// telling them: the beginning of an HMAC-SHA256. Empty where there are no credentials. Thread-safe.
 QString credentialsTag(const socks::Credentials &credentials);
 
+/// A group's name, or the value of one of its fields, for a person: "tag 3f9a" is what programs are told in every language.
+QString nameInWords(const QString &name);
+
 } // namespace argyle::isolation
