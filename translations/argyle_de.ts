@@ -2943,7 +2943,7 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <translation>Port &amp;hinzufügen</translation>
     </message>
     <message>
-        <source>&amp;Save port</source>
+        <source>Sa&amp;ve port</source>
         <translation>Port sp&amp;eichern</translation>
     </message>
     <message>
@@ -3162,7 +3162,7 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
 <context>
     <name>argyle::ui::ProxyMenu</name>
     <message>
-        <source>Copy &amp;proxy settings</source>
+        <source>Copy pro&amp;xy settings</source>
         <translation>P&amp;roxy-Einstellungen kopieren</translation>
     </message>
 </context>
@@ -3251,7 +3251,7 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <translation>Route</translation>
     </message>
     <message>
-        <source>Use this ro&amp;ute</source>
+        <source>Use th&amp;is route</source>
         <translation>Diese Route &amp;verwenden</translation>
     </message>
     <message>
@@ -3327,11 +3327,11 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <translation>Ste&amp;uerport:</translation>
     </message>
     <message>
-        <source>Control &amp;address:</source>
+        <source>Contr&amp;ol address:</source>
         <translation>Adresse des Steuerp&amp;orts:</translation>
     </message>
     <message>
-        <source>Pa&amp;th:</source>
+        <source>&amp;Path:</source>
         <translation>P&amp;fad:</translation>
     </message>
     <message>

@@ -189,7 +189,7 @@ void PortForm::arrange(Purpose purpose)
     grid->setColumnStretch(1, 1);
 
     m_buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
-    m_buttons->button(QDialogButtonBox::Ok)->setText(purpose == Purpose::Add ? tr("&Add port") : tr("&Save port"));
+    m_buttons->button(QDialogButtonBox::Ok)->setText(purpose == Purpose::Add ? tr("&Add port") : tr("Sa&ve port"));
 
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(new FittingArea(inside), 1);

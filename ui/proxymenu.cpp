@@ -4,7 +4,7 @@
 namespace argyle::ui {
 
 ProxyMenu::ProxyMenu(QWidget *parent)
-    : QMenu(tr("Copy &proxy settings"), parent)
+    : QMenu(tr("Copy pro&xy settings"), parent)
 {
     setAddress(std::nullopt);
 }

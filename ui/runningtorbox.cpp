@@ -69,9 +69,9 @@ void RunningTorBox::arrange()
     m_socks->addTo(*m_form, tr("&SOCKS address:"));
     m_form->addRow(m_socksProblem);
     m_form->addRow(tr("&Control port:"), m_controlKind);
-    m_control->addTo(*m_form, tr("Control &address:"));
+    m_control->addTo(*m_form, tr("Contr&ol address:"));
     m_form->addRow(m_controlProblem);
-    m_form->addRow(tr("Pa&th:"), m_path);
+    m_form->addRow(tr("&Path:"), m_path);
     m_form->addRow(m_pathProblem);
     m_form->addRow(QString(), m_withoutControl);
     m_form->addRow(tr("&Login:"), m_login);
