@@ -766,6 +766,113 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
     </message>
 </context>
 <context>
+    <name>argyle::observe::BootstrapPhase</name>
+    <message>
+        <source>Starting</source>
+        <translation>Startet</translation>
+    </message>
+    <message>
+        <source>Connecting to pluggable transport</source>
+        <translation>Verbindung zum Pluggable Transport wird aufgebaut</translation>
+    </message>
+    <message>
+        <source>Connected to pluggable transport</source>
+        <translation>Mit dem Pluggable Transport verbunden</translation>
+    </message>
+    <message>
+        <source>Connecting to proxy</source>
+        <translation>Verbindung zum Proxy wird aufgebaut</translation>
+    </message>
+    <message>
+        <source>Connected to proxy</source>
+        <translation>Mit dem Proxy verbunden</translation>
+    </message>
+    <message>
+        <source>Connecting to a relay</source>
+        <translation>Verbindung zu einem Relay wird aufgebaut</translation>
+    </message>
+    <message>
+        <source>Connected to a relay</source>
+        <translation>Mit einem Relay verbunden</translation>
+    </message>
+    <message>
+        <source>Handshaking with a relay</source>
+        <translation>Handshake mit einem Relay läuft</translation>
+    </message>
+    <message>
+        <source>Handshake with a relay done</source>
+        <translation>Handshake mit einem Relay abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Establishing an encrypted directory connection</source>
+        <translation>Verschlüsselte Verzeichnisverbindung wird aufgebaut</translation>
+    </message>
+    <message>
+        <source>Asking for networkstatus consensus</source>
+        <translation>Konsens zum Netzwerkstatus wird angefragt</translation>
+    </message>
+    <message>
+        <source>Loading networkstatus consensus</source>
+        <translation>Konsens zum Netzwerkstatus wird geladen</translation>
+    </message>
+    <message>
+        <source>Loading authority key certs</source>
+        <translation>Zertifikate der Verzeichnisautoritäten werden geladen</translation>
+    </message>
+    <message>
+        <source>Asking for relay descriptors</source>
+        <translation>Relay-Deskriptoren werden angefragt</translation>
+    </message>
+    <message>
+        <source>Loading relay descriptors</source>
+        <translation>Relay-Deskriptoren werden geladen</translation>
+    </message>
+    <message>
+        <source>Loaded enough directory info to build circuits</source>
+        <translation>Genug Verzeichnisdaten für den Aufbau von Kanälen geladen</translation>
+    </message>
+    <message>
+        <source>Connecting to pluggable transport to build circuits</source>
+        <translation>Für Kanäle wird eine Verbindung zum Pluggable Transport aufgebaut</translation>
+    </message>
+    <message>
+        <source>Connected to pluggable transport to build circuits</source>
+        <translation>Für Kanäle mit dem Pluggable Transport verbunden</translation>
+    </message>
+    <message>
+        <source>Connecting to proxy to build circuits</source>
+        <translation>Für Kanäle wird eine Verbindung zum Proxy aufgebaut</translation>
+    </message>
+    <message>
+        <source>Connected to proxy to build circuits</source>
+        <translation>Für Kanäle mit dem Proxy verbunden</translation>
+    </message>
+    <message>
+        <source>Connecting to a relay to build circuits</source>
+        <translation>Für Kanäle wird eine Verbindung zu einem Relay aufgebaut</translation>
+    </message>
+    <message>
+        <source>Connected to a relay to build circuits</source>
+        <translation>Für Kanäle mit einem Relay verbunden</translation>
+    </message>
+    <message>
+        <source>Finishing handshake with a relay to build circuits</source>
+        <translation>Handshake mit einem Relay für Kanäle wird abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Handshake finished with a relay to build circuits</source>
+        <translation>Handshake mit einem Relay für Kanäle abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Establishing a Tor circuit</source>
+        <translation>Ein Tor-Kanal wird aufgebaut</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+</context>
+<context>
     <name>argyle::routes::Direct</name>
     <message>
         <source>The name servers did not answer in time.</source>
@@ -1171,6 +1278,18 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
     <message>
         <source>This machine&apos;s clock seems to be wrong by %1 s.</source>
         <translation>Die Uhr dieses Rechners scheint um %1 s falsch zu gehen.</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>zu neu</translation>
+    </message>
+    <message>
+        <source>obsolete</source>
+        <translation>veraltet</translation>
+    </message>
+    <message>
+        <source>unrecommended</source>
+        <translation>nicht empfohlen</translation>
     </message>
     <message>
         <source>Tor&apos;s directory says that this version of Tor is %1.</source>
@@ -3285,6 +3404,11 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
     <message>
         <source>In use</source>
         <translation>In Gebrauch</translation>
+    </message>
+    <message>
+        <source>%p%</source>
+        <extracomment>percent of a progress bar</extracomment>
+        <translation>%p %</translation>
     </message>
     <message>
         <source>How far Tor is</source>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/routestatus.h"
 
+#include "observe/bootstrapphase.h"
 #include "ui/notice.h"
 #include "ui/remark.h"
 
@@ -23,6 +24,8 @@ RouteStatus::RouteStatus(QWidget *parent)
     m_route->setWordWrap(true);
     m_route->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_progress->setObjectName(QStringLiteral("bootstrap"));
+    //: percent of a progress bar
+    m_progress->setFormat(tr("%p%"));
     m_progress->setAccessibleName(tr("How far Tor is"));
     m_phase->setObjectName(QStringLiteral("bootstrapPhase"));
     m_problem->setObjectName(QStringLiteral("routeProblem"));
@@ -46,7 +49,7 @@ void RouteStatus::setRoute(const QString &route, const std::optional<observe::To
     m_phase->setVisible(isOnItsWay && !tor->summary.isEmpty());
     if (isOnItsWay) {
         m_progress->setValue(*tor->bootstrap);
-        m_phase->setText(tor->summary);
+        m_phase->setText(observe::bootstrapPhaseText(tor->summary));
     }
     m_problem->setText(tor ? tor->problem : QString());
     m_warnings->setText(tor ? tor->warnings.join(u'\n') : QString());

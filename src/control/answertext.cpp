@@ -3,6 +3,7 @@
 
 #include "control/texttable.h"
 #include "isolation/group.h"
+#include "observe/bootstrapphase.h"
 #include "observe/circuit.h"
 #include "socks/codes.h"
 
@@ -183,7 +184,8 @@ QString torText(const QJsonObject &tor)
     if (const QString problem = text(tor, "problem"); !problem.isEmpty())
         lines += Texts::tr("Tor: %1").arg(printable(problem)) + QLatin1Char('\n');
     else if (!tor.value(QLatin1String("ready")).toBool() && !text(tor, "summary").isEmpty())
-        lines += Texts::tr("Tor: %1").arg(printable(text(tor, "summary"))) + QLatin1Char('\n');
+        lines +=
+            Texts::tr("Tor: %1").arg(printable(observe::bootstrapPhaseText(text(tor, "summary")))) + QLatin1Char('\n');
     for (const auto &warning : tor.value(QLatin1String("warnings")).toArray())
         lines += Texts::tr("Tor warns: %1").arg(printable(warning.toString())) + QLatin1Char('\n');
     const QDateTime due = QDateTime::fromString(text(tor, "nextIdentityAt"), Qt::ISODateWithMs);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "routes/torcontroltrial.h"
 
+#include "observe/bootstrapphase.h"
 #include "routes/runningtorroute.h"
 
 namespace argyle::routes {
@@ -51,7 +52,7 @@ void TorControlTrial::configurationTold(const TorReply &reply)
     else if (status.bootstrap)
         note(tr("It is not ready yet: it has bootstrapped %1 % (%2). Streams wait until it is.")
                  .arg(*status.bootstrap)
-                 .arg(status.summary));
+                 .arg(observe::bootstrapPhaseText(status.summary)));
     for (const QString &sentence : whatSocksPortLacks(reply, m_socksPort))
         note(sentence);
     emit finished();

@@ -7,6 +7,7 @@
 
 #include <QDateTime>
 
+#include <array>
 #include <utility>
 
 namespace argyle::routes {
@@ -34,9 +35,16 @@ QString sentenceFor(const TorStatusEvent &event)
         return wordOf(event, "WARNING");
     if (event.action == QLatin1String("CLOCK_SKEW"))
         return TorState::tr("This machine's clock seems to be wrong by %1 s.").arg(wordOf(event, "SKEW"));
-    if (event.action == QLatin1String("DANGEROUS_VERSION"))
+    if (event.action == QLatin1String("DANGEROUS_VERSION")) {
+        // DANGEROUS_VERSION in Tor's control-spec.
+        [[maybe_unused]] static constexpr std::array reasons{
+            QT_TRANSLATE_NOOP("argyle::routes::TorState", "new"),
+            QT_TRANSLATE_NOOP("argyle::routes::TorState", "obsolete"),
+            QT_TRANSLATE_NOOP("argyle::routes::TorState", "unrecommended"),
+        };
         return TorState::tr("Tor's directory says that this version of Tor is %1.")
-            .arg(wordOf(event, "REASON").toLower());
+            .arg(TorState::tr(wordOf(event, "REASON").toLower().toUtf8().constData()));
+    }
     return event.action;
 }
 

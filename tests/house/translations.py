@@ -14,7 +14,7 @@ import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 # What a translation must have as its text has it: places for values, markup, options, and what Tor calls things.
-KEPT = re.compile(r"%L?\d+|%n|\{\w+\}|</?\w+>|(?<![\w-])--[a-z][\w-]*|\b(?:Isolate|No|Only|Prefer)[A-Z]\w+|\bSocksPort\b")
+KEPT = re.compile(r"%L?\d+|%[np]|\{\w+\}|</?\w+>|(?<![\w-])--[a-z][\w-]*|\b(?:Isolate|No|Only|Prefer)[A-Z]\w+|\bSocksPort\b")
 MNEMONIC = re.compile(r"&(?=\w)")
 # What other texts, a menu or a field follow on.
 ENDS = ("…", ":", "\n")
