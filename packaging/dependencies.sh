@@ -6,7 +6,7 @@
 build_packages=(
     cmake ninja-build g++ 'pkgconf|pkg-config'
     qt6-base-dev qt6-base-dev-tools 'qt6-svg-dev|libqt6svg6-dev' 'qt6-svg-plugins|libqt6svg6'
-    qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
+    qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n
     libc-ares-dev
     'libgl-dev|libgl1-mesa-dev'
 )

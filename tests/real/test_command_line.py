@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The command line and what headless prints, as scripts and packagers rely on it."""
 
+import json
 import os
 import re
 import signal
@@ -49,6 +50,24 @@ class CommandLine(ArgyleCase):
             "status", "streams", "groups", "close", "new-circuit", "new-identity", "ports",
         ):  # fmt: skip
             self.assertIn(word, done.stdout)
+
+    def test_speaks_the_language_of_the_settings_to_people(self) -> None:
+        (self.home / "config/argyle").mkdir(parents=True)
+        (self.home / "config/argyle/argyle.conf").write_text("[appearance]\nlanguage=de\n")
+        self.assertIn("Optionen:", self.run_argyle("--help").stdout)
+        self.assertMistake("no-such-command", says="„no-such-command“ ist kein Befehl")
+        self.assertMistake("--headless", "--socks-port=1080 NoSuchFlag", says="„NoSuchFlag“ ist keine Option")
+        with Argyle(home=self.home) as argyle:
+            self.assertIn("offen", argyle.run("ports").stdout)
+            self.assertEqual(json.loads(argyle.run("ports", "--json").stdout)[0]["state"], "open")
+
+    def test_speaks_the_language_of_the_environment(self) -> None:
+        for environment, says in (({"LC_ALL": "de_DE.UTF-8"}, "ist kein Befehl"), ({"LC_ALL": "C.UTF-8"}, "is no command")):
+            done = subprocess.run(
+                [program(), "no-such-command"], capture_output=True, text=True, timeout=20,
+                env=clean_environment(self.home) | environment,
+            )  # fmt: skip
+            self.assertIn(says, done.stderr)
 
     def test_unknown_options_and_commands_are_mistakes(self) -> None:
         for arguments in (
