@@ -71,6 +71,7 @@ private slots:
     void replacesAFileOfOtherModes();
     void writesThroughASymbolicLink();
     void standsInTheConfigurationFolder();
+    void tellsItsLanguageWithoutTouchingAnything();
 
 private:
     QString path() const { return m_folder->filePath(u"argyle.conf"_s); }
@@ -238,6 +239,20 @@ void TestSettingsFile::writesThroughASymbolicLink()
     QCOMPARE(SettingsFile(path()).save(everythingChanged()), QString());
     QVERIFY(QFileInfo(path()).isSymLink());
     QVERIFY(SettingsFile(target).load().settings == everythingChanged());
+}
+
+void TestSettingsFile::tellsItsLanguageWithoutTouchingAnything()
+{
+    const SettingsFile file(path());
+    QCOMPARE(file.language(), QString());
+    QVERIFY(!QFile::exists(path()));
+    writeFile(path(), "[appearance]\nlanguage=de\n");
+    QCOMPARE(file.language(), u"de"_s);
+    // What is broken is load()'s to set aside, and to tell of.
+    const QByteArray broken("[appearance\nlanguage");
+    writeFile(path(), broken);
+    QCOMPARE(file.language(), QString());
+    QCOMPARE(contentOf(path()), broken);
 }
 
 void TestSettingsFile::standsInTheConfigurationFolder()

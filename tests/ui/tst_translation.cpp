@@ -2,6 +2,7 @@
 // Which languages there are, and that a window is in the one that was chosen, with keys that lead to one thing each.
 #include "isolation/group.h"
 #include "isolation/portspec.h"
+#include "observe/bootstrapphase.h"
 #include "ui/codeexplanation.h"
 #include "ui/format.h"
 #include "ui/mainwindow.h"
@@ -119,6 +120,8 @@ void TestTranslation::speaksTheLanguageThatIsChosen()
              u"Zielports getrennt"_s);
     QCOMPARE(isolation::nameInWords(u"curl tag 3f9a"_s), u"curl #3f9a"_s);
     QCOMPARE(isolation::parsePortSpec(u"1080 Nonsense"_s).error, u"„Nonsense“ ist keine Option eines SocksPort."_s);
+    QCOMPARE(observe::bootstrapPhaseText(u"Done"_s), u"Fertig"_s);
+    QCOMPARE(observe::bootstrapPhaseText(u"What a later Tor does"_s), u"What a later Tor does"_s);
 }
 
 void TestTranslation::writesNumbersAsTheLanguageDoes()
