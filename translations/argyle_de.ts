@@ -284,7 +284,7 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
     </message>
     <message>
         <source>Tor takes a new identity once in 10 s: the next one in %1.</source>
-        <translation>Tor nimmt alle 10 s höchstens einmal eine neue Identität an: die nächste in %1.</translation>
+        <translation>Tor nimmt höchstens alle 10 s eine neue Identität an: die nächste in %1.</translation>
     </message>
     <message>
         <source>Argyle %1</source>
@@ -331,7 +331,7 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
     </message>
     <message>
         <source>the running Argyle does not answer</source>
-        <translation>Das laufende Argyle antwortet nicht.</translation>
+        <translation>Das laufende Argyle antwortet nicht</translation>
     </message>
 </context>
 <context>
@@ -1100,19 +1100,19 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
     <name>argyle::routes::TorControl</name>
     <message>
         <source>nothing listens there</source>
-        <translation>dort lauscht nichts</translation>
+        <translation>Dort lauscht nichts</translation>
     </message>
     <message>
         <source>there is no such host, or no such socket</source>
-        <translation>diesen Host oder Socket gibt es nicht</translation>
+        <translation>Diesen Host oder Socket gibt es nicht</translation>
     </message>
     <message>
         <source>this account may not use it</source>
-        <translation>dieses Konto darf ihn nicht verwenden</translation>
+        <translation>Dieses Konto darf ihn nicht verwenden</translation>
     </message>
     <message>
         <source>it closed the connection</source>
-        <translation>er hat die Verbindung geschlossen</translation>
+        <translation>Er hat die Verbindung geschlossen</translation>
     </message>
     <message>
         <source>Tor&apos;s control port at %1 cannot be reached: %2.</source>
@@ -1293,7 +1293,7 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
     </message>
     <message>
         <source>Tor&apos;s directory says that this version of Tor is %1.</source>
-        <translation>Das Verzeichnis von Tor stuft diese Version von Tor so ein: %1.</translation>
+        <translation>Laut dem Verzeichnis von Tor ist diese Tor-Version %1.</translation>
     </message>
 </context>
 <context>
@@ -1327,11 +1327,11 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
     </message>
     <message>
         <source>Argyle will not start by itself: %1</source>
-        <translation>Argyle wird nicht von selbst starten: %1</translation>
+        <translation>Argyle startet nicht automatisch: %1</translation>
     </message>
     <message>
         <source>Argyle will go on to start by itself: %1 cannot be removed (%2).</source>
-        <translation>Argyle wird weiterhin von selbst starten: %1 lässt sich nicht entfernen (%2).</translation>
+        <translation>Argyle startet weiterhin automatisch: %1 lässt sich nicht entfernen (%2).</translation>
     </message>
 </context>
 <context>
@@ -1536,7 +1536,7 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
     <name>argyle::settings::TorrcReader</name>
     <message>
         <source>It takes ports of another file away, and that file is not read here.</source>
-        <translation>Sie entfernt Ports einer anderen Datei, und diese Datei wird hier nicht gelesen.</translation>
+        <translation>Die Zeile entfernt Ports einer anderen Datei, und diese Datei wird hier nicht gelesen.</translation>
     </message>
     <message>
         <source>0 stands for no port.</source>
@@ -1626,7 +1626,7 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
     </message>
     <message>
         <source>As the system</source>
-        <translation>Wie das System</translation>
+        <translation>Wie im System</translation>
     </message>
     <message>
         <source>Light</source>
@@ -2153,11 +2153,11 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
     </message>
     <message>
         <source>Point an application at the socket %1 (SOCKS5).</source>
-        <translation>Richten Sie eine Anwendung auf den Socket %1 ein (SOCKS5).</translation>
+        <translation>Stellen Sie in einer Anwendung den Socket %1 als Proxy ein (SOCKS5).</translation>
     </message>
     <message>
         <source>Point an application at %1 (SOCKS5).</source>
-        <translation>Richten Sie eine Anwendung auf %1 ein (SOCKS5).</translation>
+        <translation>Stellen Sie in einer Anwendung %1 als Proxy ein (SOCKS5).</translation>
     </message>
     <message>
         <source>No port is open</source>
@@ -2173,7 +2173,7 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
     </message>
     <message>
         <source>There are streams, but none that the filter and the selected group let through.</source>
-        <translation>Es gibt Streams, aber keinen, den Filter und gewählte Gruppe durchlassen.</translation>
+        <translation>Es gibt Streams, aber der Filter und die ausgewählte Gruppe lassen keinen durch.</translation>
     </message>
 </context>
 <context>
@@ -2211,7 +2211,7 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
     </message>
     <message>
         <source>How often here</source>
-        <translation>Wie oft hier</translation>
+        <translation>Wie oft hier gesendet</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -2235,7 +2235,7 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
     </message>
     <message>
         <source>Words match any column. Narrow with host: app: port: group: state:open|failed|done err code:05 proto:4|4a|5|http cmd:resolve. A minus before a word excludes what it matches.</source>
-        <translation>Wörter gelten für alle Spalten. Eingrenzen mit host: app: port: group: state:open|failed|done err code:05 proto:4|4a|5|http cmd:resolve. Ein Minus vor einem Wort schließt aus, worauf es passt.</translation>
+        <translation>Wörter werden in allen Spalten gesucht. Eingrenzen mit host: app: port: group: state:open|failed|done err code:05 proto:4|4a|5|http cmd:resolve. Ein Minus vor einem Wort schließt aus, was darauf passt.</translation>
     </message>
 </context>
 <context>
@@ -2828,11 +2828,11 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
     <name>argyle::ui::PortAddressBox</name>
     <message>
         <source>Every computer that can reach this one at that address can use this port, and what it does there looks as if you did it. Argyle asks nobody for a password. Use 127.0.0.1 or ::1 unless you want exactly this.</source>
-        <translation>Jeder Rechner, der diesen unter dieser Adresse erreicht, kann den Port verwenden, und was er dort tut, sieht aus, als täten Sie es. Argyle fragt niemanden nach einem Passwort. Verwenden Sie 127.0.0.1 oder ::1, wenn Sie nicht genau das wollen.</translation>
+        <translation>Jeder Rechner, der diesen unter dieser Adresse erreicht, kann den Port verwenden, und was er dort tut, sieht so aus, als täten Sie es selbst. Argyle fragt niemanden nach einem Passwort. Verwenden Sie 127.0.0.1 oder ::1, sofern Sie nicht genau das wollen.</translation>
     </message>
     <message>
         <source>Every user of this computer can use this port, and what they do there looks as if you did it.</source>
-        <translation>Alle Benutzer dieses Rechners können den Port verwenden, und was sie dort tun, sieht aus, als täten Sie es.</translation>
+        <translation>Alle Benutzer dieses Rechners können den Port verwenden, und was sie dort tun, sieht so aus, als täten Sie es selbst.</translation>
     </message>
     <message>
         <source>Listen on</source>
@@ -3313,7 +3313,7 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
     </message>
     <message>
         <source>No reply was sent</source>
-        <translation>Keine Antwort wurde gesendet</translation>
+        <translation>Es wurde keine Antwort gesendet</translation>
     </message>
     <message>
         <source>No reply yet</source>
@@ -3383,7 +3383,7 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
     </message>
     <message>
         <source>Ask who stands in the way whether it works, without a request to anywhere else</source>
-        <translation>Bei den Stationen der Route anfragen, ob sie funktioniert, ohne eine Anfrage an andere Ziele</translation>
+        <translation>Die Stationen der Route fragen, ob sie funktionieren, ohne Anfrage an ein anderes Ziel</translation>
     </message>
     <message>
         <source>Not complete yet.</source>
@@ -3769,7 +3769,7 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
     </message>
     <message>
         <source>Fit columns to their texts</source>
-        <translation>Spalten an ihre Texte anpassen</translation>
+        <translation>Spaltenbreiten an den Inhalt anpassen</translation>
     </message>
 </context>
 <context>
@@ -4107,7 +4107,7 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
     </message>
     <message>
         <source>timed out</source>
-        <translation>Zeit überschritten</translation>
+        <translation>Zeitüberschreitung</translation>
     </message>
     <message>
         <source>The destination or the name server did not answer in time.</source>
@@ -4267,7 +4267,7 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
     </message>
     <message>
         <source>onion service introduction timed out</source>
-        <translation>Zeit bei der Einführung beim Onion-Dienst überschritten</translation>
+        <translation>Zeitüberschreitung bei der Einführung beim Onion-Dienst</translation>
     </message>
     <message>
         <source>The onion service did not answer at its introduction points in time.</source>
@@ -4563,7 +4563,7 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
     </message>
     <message>
         <source>The page that the browser wants.</source>
-        <translation>Die Seite, die der Browser will.</translation>
+        <translation>Die Seite, die der Browser abrufen will.</translation>
     </message>
     <message>
         <source>A username and a password within the page&apos;s address.</source>
