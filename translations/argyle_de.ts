@@ -2153,11 +2153,11 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
     </message>
     <message>
         <source>Point an application at the socket %1 (SOCKS5).</source>
-        <translation>Stellen Sie in einer Anwendung den Socket %1 als Proxy ein (SOCKS5).</translation>
+        <translation>Stellen Sie in Anwendungen den Socket %1 als SOCKS5-Proxy ein.</translation>
     </message>
     <message>
         <source>Point an application at %1 (SOCKS5).</source>
-        <translation>Stellen Sie in einer Anwendung %1 als Proxy ein (SOCKS5).</translation>
+        <translation>Stellen Sie in Anwendungen %1 als SOCKS5-Proxy ein.</translation>
     </message>
     <message>
         <source>No port is open</source>
