@@ -1745,7 +1745,7 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
     </message>
     <message>
         <source>A&amp;dd application…</source>
-        <translation>&amp;Anwendung hinzufügen…</translation>
+        <translation>&amp;Hinzufügen…</translation>
     </message>
     <message>
         <source>Re&amp;move</source>
