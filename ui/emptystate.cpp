@@ -61,6 +61,7 @@ void EmptyState::setAddress(const std::optional<ProxyAddress> &address)
 void EmptyState::setTrial(const QString &sentence)
 {
     m_trial->setText(sentence);
+    describe();
 }
 
 void EmptyState::changeEvent(QEvent *event)
@@ -91,8 +92,11 @@ void EmptyState::describe()
         m_text->setText(tr("There are streams, but none that the filter and the selected group let through."));
         break;
     }
-    for (QWidget *needsPort : std::initializer_list<QWidget *>{m_copy, m_try, m_trial})
-        needsPort->setVisible(m_reason == Reason::NoStreams && m_address);
+    const bool teaches = m_reason == Reason::NoStreams && m_address;
+    m_copy->setVisible(teaches);
+    m_try->setVisible(teaches);
+    // Where there is little room, an empty line would be at the expense of the others.
+    m_trial->setVisible(teaches && !m_trial->text().isEmpty());
     m_ports->setVisible(m_reason == Reason::NoPorts);
     m_showAll->setVisible(m_reason == Reason::NoMatch);
 }
