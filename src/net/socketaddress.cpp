@@ -57,6 +57,19 @@ std::string scopeText(std::uint32_t scope)
     return std::to_string(scope);
 }
 
+// As inet_ntop() would write it, which goes through printf() and takes a seventh of our own time for a stream.
+std::string ipv4Text(const std::uint8_t *octets)
+{
+    std::array<char, INET_ADDRSTRLEN> text{};
+    char *end = text.data();
+    for (int i = 0; i < 4; ++i) {
+        if (i > 0)
+            *end++ = '.';
+        end = std::to_chars(end, text.data() + text.size(), octets[i]).ptr;
+    }
+    return {text.data(), end};
+}
+
 std::string unixText(const sockaddr *address, socklen_t size)
 {
     const auto &local = as<sockaddr_un>(address);
@@ -214,6 +227,8 @@ std::string SocketAddress::hostText() const
 {
     if (family() == AF_UNIX)
         return unixText(data(), m_size);
+    if (isIpv4())
+        return ipv4Text(octets());
     std::array<char, INET6_ADDRSTRLEN> text{};
     if (!octets() || !inet_ntop(family(), octets(), text.data(), text.size()))
         return {};
