@@ -1508,6 +1508,14 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <source>there is no room for a temporary file in %1.</source>
         <translation>In %1 ist kein Platz für eine temporäre Datei.</translation>
     </message>
+    <message>
+        <source>The next change of the settings keeps a copy of the file as it is.</source>
+        <translation>Bei der nächsten Änderung der Einstellungen wird eine Kopie der Datei aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>%1 holds values that cannot be taken, and cannot be copied (%2).</source>
+        <translation>%1 enthält Werte, die sich nicht übernehmen lassen, und lässt sich nicht kopieren (%2).</translation>
+    </message>
 </context>
 <context>
     <name>argyle::settings::SettingsReader</name>

@@ -40,7 +40,10 @@ SettingsFile::Loaded SettingsFile::load()
     QStringList warnings;
     if (!problem.isEmpty())
         warnings << problem << tr("The defaults are used.");
+    const auto before = warnings.size();
     const Settings settings = fromKeys(*keys, warnings);
+    if (warnings.size() > before)
+        warnings << tr("The next change of the settings keeps a copy of the file as it is.");
     return {settings, warnings.join(u' ')};
 }
 
@@ -52,6 +55,11 @@ QString SettingsFile::save(const Settings &settings)
     QString problem;
     const auto old = readKeys(problem);
     if (!old)
+        return failed(problem);
+    // What could not be taken is not among the settings, and would be gone.
+    QStringList notTaken;
+    fromKeys(*old, notTaken);
+    if (!notTaken.isEmpty() && !keepCopy(problem))
         return failed(problem);
     const auto ini = toIni(withUnknownKeys(toKeys(settings), *old));
     if (!ini)
@@ -84,12 +92,29 @@ std::optional<QVariantMap> SettingsFile::readKeys(QString &problem) const
     return setAside(problem) ? std::optional(QVariantMap()) : std::nullopt;
 }
 
-bool SettingsFile::setAside(QString &problem) const
+QString SettingsFile::nameAside(const QString &reason) const
 {
-    const QString stem = m_path + QDateTime::currentDateTime().toString(QStringLiteral(".'broken'-yyyyMMdd-hhmmss"));
+    const QString time = QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-hhmmss"));
+    const QString stem = QStringLiteral("%1.%2-%3").arg(m_path, reason, time);
     QString name = stem;
     for (int number = 2; QFileInfo::exists(name); ++number)
         name = stem + u'-' + QString::number(number);
+    return name;
+}
+
+bool SettingsFile::keepCopy(QString &problem) const
+{
+    QFile file(m_path);
+    if (file.copy(nameAside(QStringLiteral("before"))))
+        return true;
+    problem = tr("%1 holds values that cannot be taken, and cannot be copied (%2).")
+                  .arg(QDir::toNativeSeparators(m_path), file.errorString());
+    return false;
+}
+
+bool SettingsFile::setAside(QString &problem) const
+{
+    const QString name = nameAside(QStringLiteral("broken"));
     QFile file(m_path);
     if (!file.rename(name)) {
         problem =

@@ -40,13 +40,18 @@ public:
     /// defaults are given; one that cannot be read stays where it is.
     Loaded load();
     /// Empty where it was saved, else a sentence that says why not; then the old file is as it was. Settings that
-    /// problemWith() complains about are not saved.
+    /// problemWith() complains about are not saved. Of an old file with values that load() warned of a copy is kept, named
+    /// NAME.before-YYYYMMDD-hhmmss.
     QString save(const Settings &settings);
 
 private:
     /// What is in the file. Nothing, with the reason in `problem`, where it cannot be read; no keys where it is not there, or
     /// broken: then it is renamed, and `problem` says so.
     std::optional<QVariantMap> readKeys(QString &problem) const;
+    /// A name beside the file that is not taken; `reason` is a word of it.
+    QString nameAside(const QString &reason) const;
+    /// Copies the file; where it could not, `problem` says why.
+    bool keepCopy(QString &problem) const;
     /// Renames the broken file; `problem` says to what, or why it could not.
     bool setAside(QString &problem) const;
     static QString noScratch();

@@ -81,6 +81,7 @@ private slots:
     void warnsOfAValueThatCannotBe_data();
     void warnsOfAValueThatCannotBe();
     void keepsTheGoodValuesBesideABadOne();
+    void keepsACopyOfWhatItCouldNotTake();
     void switchesTheSecondOfTwoEqualPortsOff();
     void doesNotSaveWhatCannotBe();
     void saysThatItsPlaceIsAFolder();
@@ -186,6 +187,22 @@ void TestSettingsFileTrouble::keepsTheGoodValuesBesideABadOne()
     QCOMPARE(loaded.settings.handshakeTimeout, std::chrono::seconds(5));
     for (const QString &word : {u"\"Bogus\""_s, u"\"maybe\""_s, u"\"bogus\""_s, u"timeouts/connect"_s})
         QVERIFY2(loaded.warning.contains(word), qPrintable(loaded.warning));
+}
+
+void TestSettingsFileTrouble::keepsACopyOfWhatItCouldNotTake()
+{
+    const QByteArray content = "[ports]\n1\\line=1080\n2\\line=9051 Bogus\n";
+    writeFile(path(), content);
+    const auto loaded = SettingsFile(path()).load();
+    QCOMPARE(names().size(), 1);
+    QCOMPARE(SettingsFile(path()).save(loaded.settings), QString());
+    QCOMPARE(names().size(), 2);
+    const QString copy = names().last();
+    QVERIFY2(copy.startsWith(u"argyle.conf.before-"_s), qPrintable(copy));
+    QCOMPARE(contentOf(m_folder->filePath(copy)), content);
+    // Now there is nothing more to lose.
+    QCOMPARE(SettingsFile(path()).save(loaded.settings), QString());
+    QCOMPARE(names().size(), 2);
 }
 
 void TestSettingsFileTrouble::switchesTheSecondOfTwoEqualPortsOff()
