@@ -8,7 +8,7 @@
 #include "session/autostart.h"
 #include "session/freeport.h"
 #include "session/porttrial.h"
-#include "session/systemproxy.h"
+#include "session/systemproxythread.h"
 #include "settings/settingsfile.h"
 #include "terminationsignals.h"
 #include "ui/announcer.h"
@@ -95,7 +95,7 @@ private:
     std::unique_ptr<ui::SettingsWindow> m_settingsWindow;
     session::PortTrial m_trial;
     session::Autostart m_autostart;
-    session::SystemProxy m_systemProxy;
+    session::SystemProxyThread m_systemProxy;
     std::optional<session::ProxyPlace> m_systemLeadsTo; ///< or should
     QString m_systemProxyProblem;
     QStringList m_failedPorts; ///< torrc lines
@@ -114,6 +114,7 @@ Desktop::Desktop(CommandLine line, settings::SettingsFile file)
 {
     connect(&m_termination, &TerminationSignals::received, this, &Desktop::quit);
     connect(&m_server, &control::Server::raiseRequested, this, [this] { raise(m_window); });
+    connect(&m_systemProxy, &session::SystemProxyThread::carriedOut, this, &Desktop::showSystemProxyProblem);
     connectEngine();
     connectMainWindow();
     connectTray();
@@ -178,7 +179,7 @@ void Desktop::start(const settings::SettingsFile::Loaded &loaded)
     m_saved = loaded.settings;
     m_saved.startWithSession = m_autostart.isOn(); // others may have removed the file
     ui::theme::apply(m_saved.colorScheme);
-    showSystemProxyProblem(m_systemProxy.putBack()); // what a crash left
+    m_systemProxy.putBack(); // what a crash left
     use(m_line.over(m_saved));
     const QString controlProblem = m_server.listen();
     showFirst();
@@ -300,7 +301,7 @@ void Desktop::say(const QString &title, const QString &text, ui::TrayIcon::Weigh
 void Desktop::quit()
 {
     m_window.saveLayout();
-    if (const QString problem = m_systemProxy.putBack(); !problem.isEmpty())
+    if (const QString problem = m_systemProxy.finish(); !problem.isEmpty())
         qWarning("%s", qPrintable(problem));
     QCoreApplication::exit(0);
 }
@@ -361,8 +362,12 @@ void Desktop::leadSystem()
     const std::optional<ui::ProxyAddress> address = ui::tcpProxyAddress(m_ports);
     if (m_settings.systemProxy && address)
         place = session::ProxyPlace{address->host, address->port};
-    if (std::exchange(m_systemLeadsTo, place) != place)
-        showSystemProxyProblem(place ? m_systemProxy.leadTo(*place) : m_systemProxy.putBack());
+    if (std::exchange(m_systemLeadsTo, place) == place)
+        return;
+    if (place)
+        m_systemProxy.leadTo(*place);
+    else
+        m_systemProxy.putBack();
 }
 
 void Desktop::showSystemProxyProblem(const QString &problem)

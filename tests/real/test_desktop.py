@@ -4,11 +4,14 @@
 It runs on Qt's offscreen platform, which has windows but no tray.
 """
 
+import errno
 import os
 import re
 import signal
 import socket
 import unittest
+from pathlib import Path
+from typing import BinaryIO
 
 from fixtures.desktop import PATIENCE, DesktopCase
 
@@ -26,6 +29,16 @@ class Desktop(DesktopCase):
     def kioslaverc(self) -> str:
         path = self.home / "config/kioslaverc"
         return path.read_text() if path.exists() else ""
+
+    @staticmethod
+    def opened_for_writing(pipe: Path) -> BinaryIO | None:
+        """Once somebody reads from it."""
+        try:
+            return open(os.open(pipe, os.O_WRONLY | os.O_NONBLOCK), "wb", buffering=0)
+        except OSError as error:
+            if error.errno != errno.ENXIO:
+                raise
+            return None
 
     def leads(self) -> bool:
         return re.search(r"socksProxy=socks://127\.0\.0\.1 \d+\n", self.kioslaverc) is not None
@@ -61,6 +74,20 @@ class Desktop(DesktopCase):
         self.settings("[session]\nsystemProxy=false\n")
         process = self.start("--socks-port=auto")
         self.await_that(lambda: self.kioslaverc == before)
+        process.send_signal(signal.SIGTERM)
+        self.assertEqual(process.wait(PATIENCE), 0)
+
+    def test_nobody_waits_for_a_desktop_that_does_not_answer(self) -> None:
+        gate, tools = self.home / "gate", self.home / "tools"
+        os.mkfifo(gate)
+        tools.mkdir()
+        (tools / "gsettings").write_text(f"#!/bin/sh\nexec cat {gate}\n")
+        (tools / "gsettings").chmod(0o755)
+        self.environment |= {"XDG_CURRENT_DESKTOP": "GNOME", "PATH": f"{tools}:{os.environ['PATH']}"}
+        process = self.start("--socks-port=auto")
+        with self.await_that(lambda: self.opened_for_writing(gate)) as hold:
+            self.await_that(self.open_ports)
+            hold.write(b"it still waits for the answer")
         process.send_signal(signal.SIGTERM)
         self.assertEqual(process.wait(PATIENCE), 0)
 
