@@ -17,7 +17,7 @@ check_packages=(
     clang clang-tidy clang-format
     curl tor tor-geoipdb proxychains4 torsocks ncat netcat-openbsd netcat-traditional socat microsocks dante-server
     openssh-client openssh-server git iproute2 strace
-    xvfb xauth xdotool imagemagick openbox dbus
+    xvfb xauth xdotool imagemagick openbox trayer dbus
     gsettings-desktop-schemas libglib2.0-bin
     desktop-file-utils appstream man-db python3 fonts-dejavu-core
 )
