@@ -41,7 +41,13 @@ ClearFusion::ClearFusion()
 int ClearFusion::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                            QStyleHintReturn *more) const
 {
-    return hint == SH_DialogButtonBox_ButtonsHaveIcons ? 0 : QProxyStyle::styleHint(hint, option, widget, more);
+    switch (hint) {
+    case SH_DialogButtonBox_ButtonsHaveIcons:
+    case SH_EtchDisabledText:
+        return 0;
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, more);
+    }
 }
 
 int ClearFusion::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const

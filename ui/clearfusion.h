@@ -6,8 +6,9 @@
 namespace argyle::ui {
 
 /// Fusion for our own palettes. Its outlines are a darker window colour, which on dark leaves check boxes and fields without
-/// an edge, and the pictures on dialog buttons are black: this draws edges that show and leaves the pictures out. Its icons and check
-/// boxes have one size: these grow with the person's font.
+/// an edge, the pictures on dialog buttons are black, and greyed texts have a second text for a shadow, which on dark blurs them:
+/// this draws edges that show and leaves pictures and shadows out. Its icons and check boxes have one size: these grow with the
+/// person's font.
 class ClearFusion : public QProxyStyle
 {
     Q_OBJECT

@@ -191,6 +191,7 @@ void TestTheme::putsTheSchemeOnTheApplication()
     QVERIFY(style);
     QCOMPARE(style->baseStyle()->name().toLower(), QStringLiteral("fusion"));
     QCOMPARE(style->styleHint(QStyle::SH_DialogButtonBox_ButtonsHaveIcons), 0);
+    QCOMPARE(style->styleHint(QStyle::SH_EtchDisabledText), 0);
 }
 
 void TestTheme::windowsThatAreOpenFollow()
