@@ -85,4 +85,11 @@ QString nothingText()
     return QStringLiteral("–");
 }
 
+QString isolated(const QString &text)
+{
+    constexpr QChar firstStrongIsolate(0x2068);
+    constexpr QChar popIsolate(0x2069);
+    return firstStrongIsolate + text + popIsolate;
+}
+
 } // namespace argyle::ui

@@ -20,4 +20,7 @@ QString phaseText(qint64 microseconds);
 /// What stands where there is nothing to show.
 QString nothingText();
 
+/// A text that keeps its own direction among right-to-left ones, as addresses, sizes and codes do (UAX #9, first strong isolate).
+QString isolated(const QString &text);
+
 } // namespace argyle::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/groupdelegate.h"
 
+#include "ui/format.h"
 #include "ui/groupmodel.h"
 #include "ui/tint.h"
 
@@ -21,6 +22,8 @@ QSize GroupDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
 void GroupDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     RowHeightDelegate::initStyleOption(option, index);
+    if (option->direction == Qt::RightToLeft)
+        option->text = isolated(option->text);
     // A second line that is empty leaves its place to the circuit.
     if (m_areCircuitsShown && index.data(GroupModel::IdRole).isValid())
         option->text += QString(QChar::LineSeparator) + QChar::Nbsp;
@@ -34,7 +37,7 @@ void GroupDelegate::paintCircuit(QPainter &painter, const QStyleOptionViewItem &
     QStyleOptionViewItem cell = option;
     initStyleOption(&cell, name);
     const QString circuit = name.data(GroupModel::CircuitRole).toString();
-    const QString text = circuit.isEmpty() ? tr("No circuit yet") : circuit;
+    const QString text = circuit.isEmpty() ? tr("No circuit yet") : isolated(circuit);
 
     QRect line = option.widget->style()->subElementRect(QStyle::SE_ItemViewItemText, &cell, option.widget);
     const int margin = option.widget->style()->pixelMetric(QStyle::PM_FocusFrameHMargin, &cell, option.widget) + 1;

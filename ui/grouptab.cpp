@@ -9,6 +9,7 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace argyle::ui {
@@ -21,6 +22,7 @@ GroupTab::GroupTab(QWidget *parent)
     , m_fields(new QFormLayout)
 {
     m_name->setTextFormat(Qt::PlainText);
+    m_name->setAlignment(besideItsLabel());
     m_meaning->setWordWrap(true);
     QFont strong = font();
     strong.setBold(true);
@@ -94,8 +96,15 @@ void GroupTab::addRow(const QString &name, const QString &value)
     label->setTextFormat(Qt::PlainText);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     label->setWordWrap(true);
+    label->setAlignment(besideItsLabel());
     label->setAccessibleName(name);
     m_fields->addRow(tr("%1:", "name of a field").arg(name), label);
+}
+
+// A name or an address would go to the side where its own script begins, in a right-to-left window the far one.
+Qt::Alignment GroupTab::besideItsLabel() const
+{
+    return QStyle::visualAlignment(layoutDirection(), Qt::AlignLeading | Qt::AlignVCenter) | Qt::AlignAbsolute;
 }
 
 void GroupTab::showDiamond()

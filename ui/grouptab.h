@@ -27,6 +27,7 @@ protected:
 private:
     void addCircuit(const observe::Circuit &circuit);
     void addRow(const QString &name, const QString &value);
+    Qt::Alignment besideItsLabel() const;
     void showDiamond();
 
     observe::GroupRecord m_group;

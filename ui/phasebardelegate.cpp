@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/phasebardelegate.h"
 
+#include "ui/format.h"
 #include "ui/phasemodel.h"
 #include "ui/tint.h"
 
@@ -14,6 +15,8 @@ namespace argyle::ui {
 void PhaseBarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     QStyledItemDelegate::paint(painter, option, index);
+    if (index.column() != PhaseModel::BarColumn)
+        return;
     const int margin = option.fontMetrics.averageCharWidth();
     const QRectF track = QRectF(option.rect).adjusted(margin, 0, -margin, 0);
     const double height = std::max(4.0, option.fontMetrics.height() * 0.5);
@@ -52,6 +55,13 @@ QSize PhaseBarDelegate::sizeHint(const QStyleOptionViewItem &option, const QMode
     QSize size = QStyledItemDelegate::sizeHint(option, index);
     size.setHeight(std::max(size.height(), option.fontMetrics.height() + 5));
     return size;
+}
+
+void PhaseBarDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    if (option->direction == Qt::RightToLeft)
+        option->text = isolated(option->text);
 }
 
 } // namespace argyle::ui

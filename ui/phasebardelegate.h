@@ -5,7 +5,7 @@
 
 namespace argyle::ui {
 
-/// A phase as a bar on the common scale of all phases, as in a browser's network panel.
+/// A phase: its name, a bar on the common scale of all phases, as in a browser's network panel, and its duration.
 class PhaseBarDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -14,6 +14,9 @@ public:
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
 };
 
 } // namespace argyle::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/streamdelegate.h"
 
+#include "ui/format.h"
 #include "ui/streammodel.h"
 #include "ui/theme.h"
 #include "ui/tint.h"
@@ -42,12 +43,8 @@ QSize StreamDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelI
 void StreamDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
-    if (option->direction == Qt::RightToLeft) {
-        // Addresses, sizes and codes keep their own direction (UAX #9, first strong isolate).
-        static constexpr QChar isolate(0x2068);
-        static constexpr QChar popIsolate(0x2069);
-        option->text = isolate + option->text + popIsolate;
-    }
+    if (option->direction == Qt::RightToLeft)
+        option->text = isolated(option->text);
     if (index.column() == StreamModel::CircuitColumn || index.column() == StreamModel::ReplyColumn)
         option->text.prepend(StreamModel::columnGap());
 }

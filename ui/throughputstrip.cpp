@@ -90,11 +90,12 @@ void ThroughputStrip::paintEvent(QPaintEvent *)
     const Sample latest = m_samples.empty() ? Sample{0, 0} : m_samples.back();
 
     painter.setPen(mutedText(palette()));
-    painter.drawText(content, Qt::AlignTop | Qt::AlignTrailing, rateText(scale()));
+    painter.drawText(content, Qt::AlignTop | Qt::AlignTrailing, isolated(rateText(scale())));
     painter.setPen(palette().color(QPalette::WindowText));
     painter.drawText(content, Qt::AlignBottom | Qt::AlignLeading,
-                     tr("↓ %1", "download rate").arg(rateText(latest.down)));
-    painter.drawText(content, Qt::AlignBottom | Qt::AlignTrailing, tr("↑ %1", "upload rate").arg(rateText(latest.up)));
+                     tr("↓ %1", "download rate").arg(isolated(rateText(latest.down))));
+    painter.drawText(content, Qt::AlignBottom | Qt::AlignTrailing,
+                     tr("↑ %1", "upload rate").arg(isolated(rateText(latest.up))));
 
     // Time runs with the reading direction.
     if (layoutDirection() == Qt::RightToLeft) {

@@ -15,7 +15,7 @@ TimelineTab::TimelineTab(QWidget *parent)
 {
     setAccessibleName(tr("Phases of the stream"));
     setModel(m_phases);
-    setItemDelegateForColumn(PhaseModel::BarColumn, new PhaseBarDelegate(this));
+    setItemDelegate(new PhaseBarDelegate(this));
     setRootIsDecorated(false);
     setUniformRowHeights(true);
     setSelectionMode(NoSelection);

@@ -3,9 +3,12 @@
 #include "tests/ui/records.h"
 #include "ui/emptystate.h"
 #include "ui/filterbox.h"
+#include "ui/format.h"
 #include "ui/groupspane.h"
+#include "ui/grouptab.h"
 #include "ui/mainwindow.h"
 #include "ui/noticebar.h"
+#include "ui/phasebardelegate.h"
 #include "ui/statusline.h"
 #include "ui/streammenu.h"
 #include "ui/streammodel.h"
@@ -21,6 +24,7 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QStandardItemModel>
 #include <QStatusBar>
 #include <QTabWidget>
 #include <QTemporaryDir>
@@ -74,6 +78,7 @@ private slots:
     void failuresAreForgottenAfterAMinute();
     void isWatchedOnlyWhileShown();
     void keepsItsLayout();
+    void valuesStandBesideTheirLabelsRightToLeft();
     void everythingHasANameAndCanBeReachedByKeys();
 
 private:
@@ -668,6 +673,36 @@ void TestMainWindow::keepsItsLayout()
     m_window->apply(update(openStreams(1, 3)));
     QCOMPARE(m_view->horizontalHeader()->sortIndicatorSection(), int(StreamModel::TimeColumn));
     QCOMPARE(shownText(0, StreamModel::StreamColumn), QStringLiteral("1"));
+}
+
+void TestMainWindow::valuesStandBesideTheirLabelsRightToLeft()
+{
+    QApplication::setLayoutDirection(Qt::RightToLeft);
+    {
+        MainWindow window(m_folder.filePath(QStringLiteral("other.conf")));
+        observe::Delta delta = snapshot({openStream(1)});
+        observe::GroupRecord its = group(1, QStringLiteral("firefox"));
+        its.fields = {{QStringLiteral("Port"), QStringLiteral("127.0.0.1:1080")}};
+        delta.groupsChanged = true;
+        delta.groups = {its};
+        window.apply(delta);
+        window.findChild<StreamView *>()->selectStream(1);
+        for (const QLabel *label : window.findChild<GroupTab *>()->findChildren<QLabel *>()) {
+            if (label->text() == its.name || label->text() == its.fields.first().second)
+                QVERIFY(label->alignment().testFlags(Qt::AlignRight | Qt::AlignAbsolute));
+        }
+        struct Painted : PhaseBarDelegate
+        {
+            using PhaseBarDelegate::initStyleOption;
+        };
+        QStandardItemModel durations(1, 1);
+        durations.setItem(0, 0, new QStandardItem(QStringLiteral("12 ms")));
+        QStyleOptionViewItem option;
+        option.direction = Qt::RightToLeft;
+        Painted().initStyleOption(&option, durations.index(0, 0));
+        QCOMPARE(option.text, isolated(QStringLiteral("12 ms"))); // else it reads "ms 12"
+    }
+    QApplication::setLayoutDirection(Qt::LeftToRight);
 }
 
 void TestMainWindow::everythingHasANameAndCanBeReachedByKeys()
