@@ -191,6 +191,22 @@ private:
     QList<StreamRecord> m_streams;
 };
 
+/// A client that names itself, and asks for a host.
+socks::Transcript sampleTranscript()
+{
+    const auto bytes = [](const QByteArray &text) {
+        return std::as_bytes(std::span(text.constData(), std::size_t(text.size())));
+    };
+    socks::Transcript transcript;
+    transcript.add(socks::Sender::Client, bytes(QByteArray::fromHex("05020002")));
+    transcript.add(socks::Sender::Argyle, bytes(QByteArray::fromHex("0502")));
+    transcript.add(socks::Sender::Client, bytes(QByteArray::fromHex("0104776f726b0178")));
+    transcript.add(socks::Sender::Argyle, bytes(QByteArray::fromHex("0100")));
+    transcript.add(socks::Sender::Client, bytes(QByteArray::fromHex("050100030b6578616d706c652e636f6d01bb")));
+    transcript.add(socks::Sender::Argyle, bytes(QByteArray::fromHex("05000001000000000000")));
+    return transcript;
+}
+
 observe::Delta sceneOf(const QString &name, Simulation &simulation)
 {
     if (name == QStringLiteral("full"))
@@ -247,6 +263,8 @@ int main(int argc, char **argv)
     const qint64 start = QDateTime::currentMSecsSinceEpoch() - pastBeats * beatTime;
     Simulation simulation(start);
     window.apply(sceneOf(parser.value(QStringLiteral("scene")), simulation));
+    QObject::connect(&window, &ui::MainWindow::transcriptRequested, &window,
+                     [&](quint64 stream) { window.showTranscript(stream, sampleTranscript()); });
     const bool live = parser.value(QStringLiteral("scene")) == QStringLiteral("full");
     for (int beat = 1; live && beat <= pastBeats; ++beat) {
         window.apply(simulation.next(0, start + beat * beatTime));
@@ -277,7 +295,7 @@ int main(int argc, char **argv)
     if (parser.isSet(QStringLiteral("shot"))) {
         QTimer::singleShot(1500, &window, [&] {
             window.grab().save(parser.value(QStringLiteral("shot")));
-            QApplication::quit();
+            QCoreApplication::exit(0); // quit() would ask the window, which stays
         });
     }
     return QApplication::exec();
