@@ -12,6 +12,8 @@
 #include <QStyle>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace argyle::ui {
 
 namespace {
@@ -29,19 +31,19 @@ HandshakeTab::HandshakeTab(QWidget *parent)
     , m_table(new HandshakeTable(this))
     , m_reveal(new QCheckBox(tr("&Reveal credentials"), this))
     , m_copy(new QPushButton(tr("Cop&y handshake"), this))
+    , m_buttons(new QVBoxLayout)
+    , m_across(new QHBoxLayout(this))
 {
     m_reveal->setToolTip(tr("Shows them until you turn to another tab, stream or window"));
     m_copy->setToolTip(tr("Copies what is shown; what is masked stays masked"));
-    auto *buttons = new QVBoxLayout;
     const int space = style()->pixelMetric(QStyle::PM_LayoutVerticalSpacing);
-    buttons->setContentsMargins(0, space, 2 * space, space);
-    buttons->addWidget(m_reveal);
-    buttons->addWidget(m_copy);
-    buttons->addStretch(1);
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_table, 1);
-    layout->addLayout(buttons);
+    m_buttons->setContentsMargins(0, space, 2 * space, space);
+    m_buttons->addWidget(m_reveal);
+    m_buttons->addWidget(m_copy);
+    m_buttons->addStretch(1);
+    m_across->setContentsMargins(0, 0, 0, 0);
+    m_across->addWidget(m_table, 1);
+    m_across->addLayout(m_buttons);
 
     connect(m_reveal, &QCheckBox::toggled, this, [this](bool isRevealed) {
         using Credentials = Disclosure::Credentials;
@@ -107,6 +109,16 @@ void HandshakeTab::hideEvent(QHideEvent *event)
 {
     QWidget::hideEvent(event);
     forget();
+}
+
+// Beside the table the buttons would leave it no room in a narrow window, or with large fonts.
+void HandshakeTab::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const int widest = std::max(m_reveal->sizeHint().width(), m_copy->sizeHint().width());
+    const bool isNarrow = width() < 4 * widest;
+    m_across->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_buttons->setDirection(isNarrow ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 // While the handshake goes on there may be more of it each time.

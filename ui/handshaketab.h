@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QCheckBox;
 class QPushButton;
 
@@ -37,6 +38,7 @@ protected:
     bool event(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void ask();
@@ -50,6 +52,8 @@ private:
     HandshakeTable *m_table;
     QCheckBox *m_reveal;
     QPushButton *m_copy;
+    QBoxLayout *m_buttons;
+    QBoxLayout *m_across;
 };
 
 } // namespace argyle::ui

@@ -53,6 +53,7 @@ private slots:
     void saysWhatWasCut();
     void fitsTheWidth_data();
     void fitsTheWidth();
+    void theButtonsMakeRoomWhereItIsNarrow();
     void everythingHasAName();
 
 private:
@@ -403,6 +404,15 @@ void TestHandshakeTab::fitsTheWidth()
     // And while it is there.
     table.resize(table.fontMetrics().averageCharWidth() * 110, 400);
     QVERIFY(table.toPlainText().contains(QStringLiteral("\n65 78 61 6D 70 6C 65 2E\n63 6F 6D\n")));
+}
+
+void TestHandshakeTab::theButtonsMakeRoomWhereItIsNarrow()
+{
+    open(openStream(1), withCredentials());
+    QTRY_VERIFY(m_table->geometry().right() < reveal()->x());
+    m_tab->resize(3 * reveal()->width(), m_tab->height());
+    QTRY_VERIFY(m_table->geometry().bottom() < reveal()->y());
+    QVERIFY(m_table->width() > 2 * reveal()->width());
 }
 
 void TestHandshakeTab::everythingHasAName()
