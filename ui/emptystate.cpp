@@ -9,6 +9,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace argyle::ui {
 
 EmptyState::EmptyState(QMenu *proxyMenu, QWidget *parent)
@@ -56,6 +58,11 @@ void EmptyState::setAddress(const std::optional<ProxyAddress> &address)
 {
     m_address = address;
     describe();
+}
+
+int EmptyState::heightWanted() const
+{
+    return layout()->minimumHeightForWidth(std::max(width(), sizeHint().width()));
 }
 
 void EmptyState::setTrial(const QString &sentence)

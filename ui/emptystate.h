@@ -30,6 +30,9 @@ public:
     /// Where applications may be pointed at; nothing where no port is open.
     void setAddress(const std::optional<ProxyAddress> &address);
 
+    /// What all of it needs at the width that it has.
+    int heightWanted() const;
+
     /// What came of trying a port, in words; empty takes it away.
     void setTrial(const QString &sentence);
 

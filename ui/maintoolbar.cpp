@@ -12,6 +12,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace argyle::ui {
 
@@ -26,7 +27,10 @@ MainToolBar::MainToolBar(const MainActions &actions, QWidget *parent)
     fitIcons();
     addWidget(m_listening);
     addSeparator();
-    addActions({actions.closeStreams, actions.newCircuit, actions.newIdentity});
+    for (QAction *action : {actions.closeStreams, actions.newCircuit, actions.newIdentity}) {
+        addAction(action);
+        m_texted.append(qobject_cast<QToolButton *>(widgetForAction(action)));
+    }
 
     auto *space = new QWidget(this);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
@@ -44,6 +48,14 @@ MainToolBar::MainToolBar(const MainActions &actions, QWidget *parent)
     setTabOrder(m_filter, settings);
 }
 
+bool MainToolBar::event(QEvent *event)
+{
+    const bool isDone = QToolBar::event(event);
+    if (event->type() == QEvent::LayoutRequest) // a text has become another
+        fitTexts();
+    return isDone;
+}
+
 void MainToolBar::changeEvent(QEvent *event)
 {
     QToolBar::changeEvent(event);
@@ -51,11 +63,36 @@ void MainToolBar::changeEvent(QEvent *event)
         fitIcons();
 }
 
+void MainToolBar::resizeEvent(QResizeEvent *event)
+{
+    QToolBar::resizeEvent(event);
+    fitTexts();
+}
+
 // As large as the texts beside them, which is small and calm.
 void MainToolBar::fitIcons()
 {
     const int side = std::max(style()->pixelMetric(QStyle::PM_SmallIconSize), fontMetrics().height());
     setIconSize(QSize(side, side));
+}
+
+// Where there is no room for them the icons go on alone, whose tooltips say the same: the filter would vanish first.
+void MainToolBar::fitTexts()
+{
+    const auto style = width() < widthWithTexts() ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon;
+    for (QToolButton *button : std::as_const(m_texted))
+        button->setToolButtonStyle(style);
+}
+
+int MainToolBar::widthWithTexts() const
+{
+    int wanted = sizeHint().width();
+    for (const QToolButton *button : m_texted) {
+        // Rather too much than too little, so that they do not come and go in turn.
+        if (button->toolButtonStyle() == Qt::ToolButtonIconOnly)
+            wanted += fontMetrics().horizontalAdvance(button->text()) + 2 * iconSize().width();
+    }
+    return wanted;
 }
 
 } // namespace argyle::ui

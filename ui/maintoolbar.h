@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QList>
 #include <QToolBar>
+
+class QToolButton;
 
 namespace argyle::ui {
 
@@ -20,13 +23,18 @@ public:
     FilterBox &filter() const { return *m_filter; }
 
 protected:
+    bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void fitIcons();
+    void fitTexts();
+    int widthWithTexts() const;
 
     ListeningButton *m_listening;
     FilterBox *m_filter;
+    QList<QToolButton *> m_texted; ///< have their texts beside their icons where there is room
 };
 
 } // namespace argyle::ui

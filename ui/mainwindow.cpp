@@ -268,6 +268,8 @@ void MainWindow::fitToScreen()
     const QSize wanted(m_groupsPane->sizeHint().width() + m_view->horizontalHeader()->length() + 2 * scrollBar,
                        fontMetrics().height() * 48);
     resize(wanted.boundedTo(screen()->availableSize() * 9 / 10));
+    const int left = std::min(m_groupsPane->sizeHint().width(), width() / 3);
+    m_columns->setSizes({left, width() - left});
 }
 
 void MainWindow::offerPort(const std::optional<PortOffer> &offer)
@@ -411,6 +413,9 @@ void MainWindow::showEmptyState()
                                                      : EmptyState::Reason::NoPorts);
     }
     m_empty->setVisible(empty);
+    // What it offers is not cut where the window is low: the details give way.
+    const int around = m_view->height() - m_view->viewport()->height();
+    m_view->setMinimumHeight(empty ? m_empty->heightWanted() + around : 0);
 }
 
 void MainWindow::showStreamMenu(const QPoint &globalPosition)

@@ -81,11 +81,7 @@ void StatusLine::tick(qint64 now, const RateMeter &rates)
     m_rates->setText(tr("↓ %1   ↑ %2", "rates").arg(rateText(rates.down()), rateText(rates.up())));
     m_rates->setAccessibleName(tr("Down %1, up %2").arg(rateText(rates.down()), rateText(rates.up())));
     describe();
-}
-
-QString StatusLine::text() const
-{
-    return m_text->text();
+    fitText();
 }
 
 void StatusLine::changeEvent(QEvent *event)
@@ -95,6 +91,12 @@ void StatusLine::changeEvent(QEvent *event)
         showDot();
 }
 
+void StatusLine::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitText();
+}
+
 void StatusLine::describe()
 {
     QStringList parts{portSummary(m_ports)};
@@ -102,11 +104,25 @@ void StatusLine::describe()
         parts.append(routeText());
     parts.append(streamsText());
     const QString text = parts.join(QStringLiteral(" · "));
-    if (text == m_text->text())
+    if (text == m_whole)
         return;
-    m_text->setText(text);
+    m_whole = text;
     m_text->setToolTip(text);
+    m_text->setAccessibleName(text);
+    fitText();
     showDot();
+}
+
+// The rates are in the throughput strip as well: they make room first.
+void StatusLine::fitText()
+{
+    const int space = layout()->spacing();
+    const QRect inside = contentsRect().marginsRemoved(layout()->contentsMargins()); // the layout itself follows later
+    const int room = inside.width() - m_dot->sizeHint().width() - space;
+    const int roomBesideRates = room - m_rates->sizeHint().width() - space;
+    const bool fits = m_text->fontMetrics().horizontalAdvance(m_whole) <= roomBesideRates;
+    m_rates->setVisible(fits);
+    m_text->setText(m_text->fontMetrics().elidedText(m_whole, Qt::ElideRight, fits ? roomBesideRates : room));
 }
 
 void StatusLine::showDot()

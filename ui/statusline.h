@@ -25,16 +25,18 @@ public:
     /// Lets time pass: failures of more than a minute ago do not count. `now` is in milliseconds since the epoch.
     void tick(qint64 now, const RateMeter &rates);
 
-    QString text() const;
+    QString text() const { return m_whole; }
     /// As the last news had it, handshakes included.
     quint64 openStreams() const { return m_open; }
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void recallFailures(const observe::Delta &snapshot);
     void describe();
+    void fitText();
     void showDot();
     QString routeText() const;
     QString streamsText() const;
@@ -48,6 +50,7 @@ private:
     qint64 m_now = 0;
     QLabel *m_dot;
     QLabel *m_text;
+    QString m_whole; ///< what the text is where there is room for it
     QLabel *m_rates;
 };
 

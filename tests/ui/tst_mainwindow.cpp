@@ -6,6 +6,7 @@
 #include "ui/format.h"
 #include "ui/groupspane.h"
 #include "ui/grouptab.h"
+#include "ui/maintoolbar.h"
 #include "ui/mainwindow.h"
 #include "ui/noticebar.h"
 #include "ui/phasebardelegate.h"
@@ -78,6 +79,9 @@ private slots:
     void failuresAreForgottenAfterAMinute();
     void isWatchedOnlyWhileShown();
     void keepsItsLayout();
+    void aNarrowWindowKeepsTheFilter();
+    void aNarrowStatusLineIsCutWithDots();
+    void aLowWindowCutsNothingOfTheEmptyState();
     void valuesStandBesideTheirLabelsRightToLeft();
     void everythingHasANameAndCanBeReachedByKeys();
 
@@ -673,6 +677,63 @@ void TestMainWindow::keepsItsLayout()
     m_window->apply(update(openStreams(1, 3)));
     QCOMPARE(m_view->horizontalHeader()->sortIndicatorSection(), int(StreamModel::TimeColumn));
     QCOMPARE(shownText(0, StreamModel::StreamColumn), QStringLiteral("1"));
+}
+
+void TestMainWindow::aNarrowWindowKeepsTheFilter()
+{
+    const auto *bar = m_window->findChild<MainToolBar *>();
+    auto *identity = qobject_cast<QToolButton *>(bar->widgetForAction(action(QStringLiteral("New identity"))));
+    QVERIFY(identity);
+    m_window->resize(1200, 640);
+    QTRY_COMPARE(identity->toolButtonStyle(), Qt::ToolButtonTextBesideIcon);
+    const int whole = m_filter->width();
+    m_window->resize(bar->sizeHint().width() - whole / 2, 640);
+    QTRY_COMPARE(identity->toolButtonStyle(), Qt::ToolButtonIconOnly);
+    QTRY_COMPARE(m_filter->width(), whole);
+    m_window->resize(1200, 640);
+    QTRY_COMPARE(identity->toolButtonStyle(), Qt::ToolButtonTextBesideIcon);
+}
+
+void TestMainWindow::aNarrowStatusLineIsCutWithDots()
+{
+    auto *line = m_window->findChild<StatusLine *>();
+    m_window->tick(beginning);
+    const auto shown = [line] {
+        QStringList texts;
+        for (const QLabel *label : line->findChildren<QLabel *>()) {
+            if (label->isVisible() && !label->text().isEmpty())
+                texts.append(label->text());
+        }
+        return texts;
+    };
+    QTRY_COMPARE(shown().size(), 2);
+    QCOMPARE(shown().first(), line->text());
+    line->resize(line->fontMetrics().horizontalAdvance(line->text()) / 2, line->height());
+    QTRY_COMPARE(shown().size(), 1); // the rates went first
+    QVERIFY2(shown().first().endsWith(u'…'), qPrintable(shown().first()));
+    QVERIFY(!line->text().endsWith(u'…'));
+    line->resize(2 * line->fontMetrics().horizontalAdvance(line->text()), line->height());
+    QTRY_COMPARE(shown().size(), 2);
+    QCOMPARE(shown().first(), line->text());
+}
+
+void TestMainWindow::aLowWindowCutsNothingOfTheEmptyState()
+{
+    const QFont before = QApplication::font();
+    QFont large = before;
+    large.setPointSizeF(before.pointSizeF() * 2);
+    QApplication::setFont(large);
+    m_window->resize(1024, 700);
+    m_window->apply(withPorts(update({}), {port(QStringLiteral("127.0.0.1:1080"))}));
+    const QWidget *area = m_view->viewport();
+    QAbstractButton *last = button(*m_window->findChild<EmptyState *>(), QStringLiteral("Try it now"));
+    QVERIFY(last->isVisible());
+    const auto isWhole = [area, last] {
+        return last->height() >= last->sizeHint().height()
+               && area->rect().contains(QRect(last->mapTo(area, QPoint(0, 0)), last->size()));
+    };
+    QTRY_VERIFY(isWhole());
+    QApplication::setFont(before);
 }
 
 void TestMainWindow::valuesStandBesideTheirLabelsRightToLeft()
