@@ -33,6 +33,7 @@ DetailPane::DetailPane(QWidget *parent)
     groupArea->setWidgetResizable(true);
     groupArea->setFrameShape(QFrame::NoFrame);
     groupArea->setWidget(m_groupTab);
+    groupArea->setAccessibleName(tr("Group of the stream"));
     m_tabs->setDocumentMode(true);
     m_tabs->setAccessibleName(tr("Details of the stream"));
     m_tabs->addTab(m_timeline, tr("Timeline"));

@@ -40,8 +40,11 @@ MainToolBar::MainToolBar(const MainActions &actions, QWidget *parent)
     addWidget(label);
     addWidget(m_filter);
     addAction(actions.settings);
-    for (QToolButton *button : findChildren<QToolButton *>(QString(), Qt::FindDirectChildrenOnly))
+    for (QToolButton *button : findChildren<QToolButton *>(QString(), Qt::FindDirectChildrenOnly)) {
         button->setFocusPolicy(Qt::TabFocus);
+        if (!button->defaultAction()) // Qt's own, with what finds no room
+            button->setAccessibleName(tr("More tools"));
+    }
     auto *settings = qobject_cast<QToolButton *>(widgetForAction(actions.settings));
     settings->setToolButtonStyle(Qt::ToolButtonIconOnly);
     settings->setAccessibleName(tr("Settings"));

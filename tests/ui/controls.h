@@ -64,18 +64,25 @@ inline QString accessibleName(QWidget *widget)
     return qobject_cast<QComboBox *>(widget) ? QString() : face->text(QAccessible::Name);
 }
 
-/// The widgets below one that the Tab key reaches and have no accessible name, for the message of a test that allows none.
+/// The widgets below one that the Tab key reaches and have no accessible name, for the message of a test that allows none; says
+/// so where there is not one that the Tab key reaches.
 inline QStringList nameless(const QWidget &window)
 {
     QStringList found;
+    bool isEmpty = true;
     for (QWidget *widget : window.findChildren<QWidget *>()) {
         // The line edit inside a spin or combo box is no widget of its own for a person.
         const bool isPart = qobject_cast<QAbstractSpinBox *>(widget->parentWidget())
                             || qobject_cast<QComboBox *>(widget->parentWidget()) || widget->window() != &window;
-        if ((widget->focusPolicy() & Qt::TabFocus) && !isPart && accessibleName(widget).isEmpty())
+        if (!(widget->focusPolicy() & Qt::TabFocus) || isPart)
+            continue;
+        isEmpty = false;
+        if (accessibleName(widget).isEmpty())
             found << QStringLiteral("%1 %2").arg(QString::fromLatin1(widget->metaObject()->className()),
                                                  widget->objectName());
     }
+    if (isEmpty)
+        found << QStringLiteral("nothing takes the focus");
     return found;
 }
 

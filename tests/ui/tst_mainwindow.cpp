@@ -770,6 +770,9 @@ void TestMainWindow::everythingHasANameAndCanBeReachedByKeys()
 {
     fill(3);
     m_view->selectStream(2);
+    m_window->offerPort(PortOffer{QStringLiteral("127.0.0.1:1080"), 1081});
+    QCOMPARE(nameless(*m_window).join(u'\n'), QString()); // on tabs that do not show, too
+    QCOMPARE(labelsWithoutBuddy(*m_window).join(u'\n'), QString());
     QList<QWidget *> reached;
     m_filter->setFocus();
     for (int i = 0; i < 60; ++i) {

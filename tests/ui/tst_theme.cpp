@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/theme.h"
 
+#include "ui/tint.h"
+
 #include <QApplication>
 #include <QProxyStyle>
 #include <QStyle>
@@ -63,6 +65,8 @@ private slots:
     void disabledTextDiffersButCanBeRead();
     void messagesReadOnWindowAndBase_data();
     void messagesReadOnWindowAndBase();
+    void textsReadOnATint_data();
+    void textsReadOnATint();
     void putsTheSchemeOnTheApplication_data();
     void putsTheSchemeOnTheApplication();
     void windowsThatAreOpenFollow();
@@ -168,6 +172,24 @@ void TestTheme::messagesReadOnWindowAndBase()
     for (const auto ground : {QPalette::Window, QPalette::Base, QPalette::AlternateBase}) {
         QVERIFY(contrast(ui::theme::errorText(palette), palette.color(ground)) >= 4.5);
         QVERIFY(contrast(ui::theme::warningText(palette), palette.color(ground)) >= 4.5);
+        QVERIFY(contrast(ui::successText(palette), palette.color(ground)) >= 4.5);
+        QVERIFY(contrast(ui::mutedText(palette), palette.color(ground)) >= 4.5);
+    }
+}
+
+void TestTheme::textsReadOnATint_data()
+{
+    addShades();
+}
+
+void TestTheme::textsReadOnATint()
+{
+    QFETCH(Shade, shade);
+    const QPalette palette = ui::theme::palette(shade);
+    for (const QColor &color : {ui::theme::errorText(palette), ui::theme::warningText(palette)}) {
+        const QColor ground = ui::tintedBase(palette, color);
+        QVERIFY(contrast(color, ground) >= 4.5);
+        QVERIFY(contrast(palette.color(QPalette::Text), ground) >= 4.5);
     }
 }
 
