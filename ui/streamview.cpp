@@ -95,8 +95,11 @@ std::optional<quint64> StreamView::currentId() const
 
 void StreamView::selectStream(quint64 id)
 {
+    // Not by selectRow(), which finds no column in a right-to-left view, nor by the view's setCurrentIndex(), which adds or
+    // takes away where the person holds Ctrl for something else.
     if (const int row = m_streams->rowOf(id); row >= 0)
-        setCurrentIndex(m_streams->index(row, 0)); // selectRow() finds no column in a right-to-left view
+        selectionModel()->setCurrentIndex(m_streams->index(row, 0),
+                                          QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
 void StreamView::enterFromAbove()
