@@ -60,14 +60,13 @@ DetailPane::DetailPane(QWidget *parent)
     layout->addWidget(m_stack);
 }
 
-void DetailPane::setStream(const observe::StreamRecord &stream, const observe::GroupRecord *group, qint64 now)
+void DetailPane::setStream(const observe::StreamRecord &stream, const observe::GroupRecord *group)
 {
     m_title->setText(tr("Stream %1", "a stream's number").arg(stream.id));
     if (m_group != stream.group || m_stack->currentIndex() == 0) {
         m_group = stream.group;
         showDiamond();
     }
-    m_timeline->setStream(stream, now);
     m_handshake->setStream(stream);
     if (group)
         m_groupTab->setGroup(*group);

@@ -23,9 +23,11 @@ class DetailPane : public QWidget
 public:
     explicit DetailPane(QWidget *parent = nullptr);
 
-    /// The group may be null: none, or forgotten. `now` is in milliseconds since the epoch.
-    void setStream(const observe::StreamRecord &stream, const observe::GroupRecord *group, qint64 now);
+    /// The group may be null: none, or forgotten.
+    void setStream(const observe::StreamRecord &stream, const observe::GroupRecord *group);
     void clear();
+    /// The pane knows one stream; the timeline is told of all that are selected.
+    TimelineTab &timeline() const { return *m_timeline; }
     HandshakeTab &handshake() const { return *m_handshake; }
 
     QSize sizeHint() const override;

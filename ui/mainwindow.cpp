@@ -23,6 +23,7 @@
 #include "ui/streamview.h"
 #include "ui/theme.h"
 #include "ui/throughputstrip.h"
+#include "ui/timelinetab.h"
 
 #include "argyle/version.h"
 
@@ -51,6 +52,9 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto messageTime = 5s;
+
+// More streams than anyone compares, and few enough to be drawn ten times a second.
+constexpr qsizetype mostCompared = 100;
 
 } // namespace
 
@@ -88,6 +92,7 @@ void MainWindow::setSettings(const settings::Settings &settings)
     m_streams->setDestinations(settings.hideDestinations ? observe::Destinations::Hidden
                                                          : observe::Destinations::Shown);
     m_details->handshake().setDestinations(m_streams->destinations());
+    m_details->timeline().setDestinations(m_streams->destinations());
     m_view->setDensity(settings.density);
     m_groupsPane->setDensity(settings.density);
     m_route = settings.route;
@@ -398,10 +403,13 @@ void MainWindow::showSelection()
 
 void MainWindow::showDetails()
 {
-    if (const observe::StreamRecord *stream = currentStream())
-        m_details->setStream(*stream, m_groups->group(stream->group), m_streams->now());
-    else
+    const observe::StreamRecord *stream = currentStream();
+    if (!stream) {
         m_details->clear();
+        return;
+    }
+    m_details->setStream(*stream, m_groups->group(stream->group));
+    m_details->timeline().setStreams(comparedStreams(), m_streams->now());
 }
 
 void MainWindow::showEmptyState()
@@ -509,6 +517,19 @@ const observe::StreamRecord *MainWindow::currentStream() const
     const std::optional<quint64> id = m_view->currentId();
     const int row = id ? m_streams->rowOf(*id) : -1;
     return row < 0 ? nullptr : &m_streams->record(row);
+}
+
+// The oldest first, as they went.
+QList<observe::StreamRecord> MainWindow::comparedStreams() const
+{
+    QList<quint64> ids = m_view->selectedIds();
+    std::sort(ids.begin(), ids.end());
+    QList<observe::StreamRecord> streams;
+    for (const quint64 id : std::as_const(ids)) {
+        if (const int row = m_streams->rowOf(id); row >= 0 && streams.size() < mostCompared)
+            streams.append(m_streams->record(row));
+    }
+    return streams;
 }
 
 // The stream's where one is selected, else the one that the pane shows.

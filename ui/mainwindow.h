@@ -128,6 +128,7 @@ private:
     void copy(const QString &text);
 
     const observe::StreamRecord *currentStream() const;
+    QList<observe::StreamRecord> comparedStreams() const;
     std::optional<quint32> currentGroup() const;
 
     WindowState m_state;

@@ -5,7 +5,7 @@
 
 namespace argyle::ui {
 
-/// A phase: its name, a bar on the common scale of all phases, as in a browser's network panel, and its duration.
+/// Phases as bars on the common scale of all rows, as in a browser's network panel, and the texts beside them.
 class PhaseBarDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

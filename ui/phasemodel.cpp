@@ -2,9 +2,11 @@
 #include "ui/phasemodel.h"
 
 #include "ui/format.h"
+#include "ui/streamtext.h"
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace argyle::ui {
 
@@ -40,37 +42,50 @@ PhaseModel::PhaseModel(QObject *parent)
     : QAbstractTableModel(parent)
 {}
 
-void PhaseModel::setStream(const observe::StreamRecord &stream, qint64 now)
+void PhaseModel::setStreams(const QList<observe::StreamRecord> &streams, observe::Destinations destinations, qint64 now)
 {
-    std::vector<Span> spans = spansOf(stream, now);
+    std::vector<QList<PhaseSpan>> spans;
+    for (const observe::StreamRecord &stream : streams)
+        spans.push_back(spansOf(stream, now));
     layOut(spans);
-    if (spans.size() == m_spans.size()) {
-        m_spans = std::move(spans);
-        if (!m_spans.empty())
+    std::vector<Row> rows;
+    if (streams.size() == 1) {
+        for (const PhaseSpan &span : std::as_const(spans.front()))
+            rows.push_back({phaseName(span.phase), {span}});
+    } else {
+        for (qsizetype i = 0; i < streams.size(); ++i) {
+            rows.push_back({tr("%1 %2", "a stream's number, its destination")
+                                .arg(QString::number(streams[i].id), destinationText(streams[i], destinations)),
+                            spans[std::size_t(i)]});
+        }
+    }
+    if (rows.size() == m_rows.size()) {
+        m_rows = std::move(rows);
+        if (!m_rows.empty())
             emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
         return;
     }
     beginResetModel();
-    m_spans = std::move(spans);
+    m_rows = std::move(rows);
     endResetModel();
 }
 
 void PhaseModel::clear()
 {
     beginResetModel();
-    m_spans.clear();
+    m_rows.clear();
     endResetModel();
 }
 
-std::vector<PhaseModel::Span> PhaseModel::spansOf(const observe::StreamRecord &stream, qint64 now)
+QList<PhaseSpan> PhaseModel::spansOf(const observe::StreamRecord &stream, qint64 now)
 {
-    std::vector<Span> spans;
+    QList<PhaseSpan> spans;
     qint64 passed = 0;
     for (int i = 0; i < observe::phaseCount; ++i) {
         const qint64 duration = stream.phases[static_cast<std::size_t>(i)];
         if (duration < 0)
             continue;
-        spans.push_back({static_cast<Phase>(i), duration, false});
+        spans.append({static_cast<Phase>(i), duration, false});
         passed += duration;
     }
     if (stream.isEnded())
@@ -80,35 +95,53 @@ std::vector<PhaseModel::Span> PhaseModel::spansOf(const observe::StreamRecord &s
     if (running == Phase::Transfer && stream.phases[static_cast<std::size_t>(Phase::FirstByte)] < 0)
         running = Phase::FirstByte;
     const qint64 rest = std::max<qint64>(stream.duration(now) * 1000 - passed, 0);
-    if (!spans.empty() && spans.back().phase >= running)
+    if (!spans.isEmpty() && spans.back().phase >= running)
         spans.back().isRunning = true;
     else
-        spans.push_back({running, rest, true});
+        spans.append({running, rest, true});
     return spans;
 }
 
-void PhaseModel::layOut(std::vector<Span> &spans)
+void PhaseModel::layOut(std::vector<QList<PhaseSpan>> &streams)
 {
-    const bool hasTransfer = !spans.empty() && spans.back().phase == Phase::Transfer;
-    const double share = !hasTransfer ? 1 : spans.size() == 1 ? 0 : 1 - transferShare;
-    const auto end = hasTransfer ? std::prev(spans.end()) : spans.end();
-    const qint64 total = std::accumulate(spans.begin(), end, qint64(0),
-                                         [](qint64 sum, const Span &span) { return sum + span.duration; });
-    double at = 0;
-    std::for_each(spans.begin(), end, [&](Span &span) {
-        span.begin = at;
-        at += total > 0 ? share * static_cast<double>(span.duration) / static_cast<double>(total) : 0;
-        span.end = at;
-    });
-    if (hasTransfer) {
-        spans.back().begin = at;
-        spans.back().end = 1;
+    qint64 longestWay = 0; // to the transfer
+    qint64 longestTransfer = -1;
+    for (const QList<PhaseSpan> &spans : streams) {
+        qint64 way = 0;
+        for (const PhaseSpan &span : spans) {
+            if (span.phase == Phase::Transfer)
+                longestTransfer = std::max(longestTransfer, span.duration);
+            else
+                way += span.duration;
+        }
+        longestWay = std::max(longestWay, way);
     }
+    const double wayShare = longestTransfer < 0 ? 1 : longestWay == 0 ? 0 : 1 - transferShare;
+    const auto part = [](qint64 duration, qint64 longest, double share) {
+        return longest > 0 ? share * static_cast<double>(duration) / static_cast<double>(longest) : 0;
+    };
+    for (QList<PhaseSpan> &spans : streams) {
+        double at = 0;
+        for (PhaseSpan &span : spans) {
+            span.begin = at;
+            at += span.phase == Phase::Transfer ? part(span.duration, longestTransfer, 1 - wayShare)
+                                                : part(span.duration, longestWay, wayShare);
+            span.end = at;
+        }
+    }
+}
+
+QStringList PhaseModel::linesOf(const Row &row)
+{
+    QStringList lines;
+    for (const PhaseSpan &span : row.spans)
+        lines.append(tr("%1: %2", "phase, duration").arg(phaseName(span.phase), phaseText(span.duration)));
+    return lines;
 }
 
 int PhaseModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_spans.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
 int PhaseModel::columnCount(const QModelIndex &parent) const
@@ -120,23 +153,24 @@ QVariant PhaseModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const Span &span = m_spans[static_cast<std::size_t>(index.row())];
+    const Row &row = m_rows[static_cast<std::size_t>(index.row())];
+    const QString duration =
+        phaseText(std::accumulate(row.spans.begin(), row.spans.end(), qint64(0),
+                                  [](qint64 sum, const PhaseSpan &span) { return sum + span.duration; }));
     switch (role) {
     case Qt::DisplayRole:
-        return index.column() == NameColumn       ? phaseName(span.phase)
-               : index.column() == DurationColumn ? phaseText(span.duration)
-                                                  : QString();
+        return index.column() == NameColumn ? row.name : index.column() == DurationColumn ? duration : QString();
     case Qt::TextAlignmentRole:
         return QVariant::fromValue((index.column() == DurationColumn ? Qt::AlignTrailing : Qt::AlignLeading)
                                    | Qt::AlignVCenter);
+    case Qt::ToolTipRole:
+        return linesOf(row).join(QLatin1Char('\n'));
     case Qt::AccessibleTextRole:
-        return tr("%1: %2", "phase, duration").arg(phaseName(span.phase), phaseText(span.duration));
-    case BeginRole:
-        return span.begin;
-    case EndRole:
-        return span.end;
-    case RunningRole:
-        return span.isRunning;
+        return tr("%1: %2", "phase, duration").arg(row.name, duration);
+    case Qt::AccessibleDescriptionRole:
+        return linesOf(row).join(QStringLiteral(", "));
+    case SpansRole:
+        return QVariant::fromValue(row.spans);
     default:
         return {};
     }

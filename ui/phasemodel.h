@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "observe/export.h"
 #include "observe/records.h"
 
 #include <QAbstractTableModel>
@@ -9,22 +10,30 @@
 
 namespace argyle::ui {
 
-/// The phases of one stream that happened, in their order, and the one that goes on.
+/// A phase that happened, or goes on.
+struct PhaseSpan
+{
+    observe::Phase phase;
+    qint64 duration; ///< microseconds
+    bool isRunning;
+    double begin = 0; ///< 0 to 1 of the bar's width
+    double end = 0;
+};
+
+/// Of one stream its phases in their order, a row each; of several the streams, each row with its phases. All on one scale.
 class PhaseModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
     enum Column { NameColumn, BarColumn, DurationColumn, ColumnCount };
     enum Role {
-        BeginRole = Qt::UserRole, ///< double, 0 to 1 of the bar's width
-        EndRole,                  ///< the same
-        RunningRole,              ///< bool
+        SpansRole = Qt::UserRole, ///< QList<PhaseSpan>
     };
 
     explicit PhaseModel(QObject *parent = nullptr);
 
     /// `now` is in milliseconds since the epoch.
-    void setStream(const observe::StreamRecord &stream, qint64 now);
+    void setStreams(const QList<observe::StreamRecord> &streams, observe::Destinations destinations, qint64 now);
     void clear();
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -35,19 +44,17 @@ public:
     static QString phaseName(observe::Phase phase);
 
 private:
-    struct Span
+    struct Row
     {
-        observe::Phase phase;
-        qint64 duration; ///< microseconds
-        bool isRunning;
-        double begin = 0;
-        double end = 0;
+        QString name;
+        QList<PhaseSpan> spans;
     };
 
-    static std::vector<Span> spansOf(const observe::StreamRecord &stream, qint64 now);
-    static void layOut(std::vector<Span> &spans);
+    static QList<PhaseSpan> spansOf(const observe::StreamRecord &stream, qint64 now);
+    static void layOut(std::vector<QList<PhaseSpan>> &streams);
+    static QStringList linesOf(const Row &row);
 
-    std::vector<Span> m_spans;
+    std::vector<Row> m_rows;
 };
 
 } // namespace argyle::ui

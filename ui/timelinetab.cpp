@@ -7,13 +7,16 @@
 #include <QEvent>
 #include <QHeaderView>
 
+#include <algorithm>
+#include <utility>
+
 namespace argyle::ui {
 
 TimelineTab::TimelineTab(QWidget *parent)
     : QTreeView(parent)
     , m_phases(new PhaseModel(this))
 {
-    setAccessibleName(tr("Phases of the stream"));
+    setAccessibleName(tr("Phases of the selected streams"));
     setModel(m_phases);
     setItemDelegate(new PhaseBarDelegate(this));
     setRootIsDecorated(false);
@@ -28,9 +31,11 @@ TimelineTab::TimelineTab(QWidget *parent)
     fitColumns();
 }
 
-void TimelineTab::setStream(const observe::StreamRecord &stream, qint64 now)
+void TimelineTab::setStreams(const QList<observe::StreamRecord> &streams, qint64 now)
 {
-    m_phases->setStream(stream, now);
+    m_phases->setStreams(streams, m_destinations, now);
+    if (std::exchange(m_areSeveral, streams.size() > 1) != m_areSeveral)
+        fitColumns();
 }
 
 void TimelineTab::clear()
@@ -48,7 +53,7 @@ void TimelineTab::changeEvent(QEvent *event)
 void TimelineTab::fitColumns()
 {
     const int margin = fontMetrics().averageCharWidth() * 3;
-    int widest = 0;
+    int widest = m_areSeveral ? fontMetrics().horizontalAdvance(QStringLiteral("88888 subdomain.example.com:443")) : 0;
     for (int i = 0; i < observe::phaseCount; ++i) {
         const QString name = PhaseModel::phaseName(static_cast<observe::Phase>(i));
         widest = std::max(widest, fontMetrics().horizontalAdvance(name));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "observe/export.h"
 #include "observe/records.h"
 
 #include <QTreeView>
@@ -9,7 +10,7 @@ namespace argyle::ui {
 
 class PhaseModel;
 
-/// The phases of a stream with their durations.
+/// The phases of the streams that are selected, with their durations.
 class TimelineTab : public QTreeView
 {
     Q_OBJECT
@@ -17,7 +18,8 @@ public:
     explicit TimelineTab(QWidget *parent = nullptr);
 
     /// `now` is in milliseconds since the epoch.
-    void setStream(const observe::StreamRecord &stream, qint64 now);
+    void setStreams(const QList<observe::StreamRecord> &streams, qint64 now);
+    void setDestinations(observe::Destinations destinations) { m_destinations = destinations; }
     void clear();
 
 protected:
@@ -27,6 +29,8 @@ private:
     void fitColumns();
 
     PhaseModel *m_phases;
+    observe::Destinations m_destinations = observe::Destinations::Shown;
+    bool m_areSeveral = false;
 };
 
 } // namespace argyle::ui

@@ -10,10 +10,12 @@
 #include "ui/mainwindow.h"
 #include "ui/noticebar.h"
 #include "ui/phasebardelegate.h"
+#include "ui/phasemodel.h"
 #include "ui/statusline.h"
 #include "ui/streammenu.h"
 #include "ui/streammodel.h"
 #include "ui/streamview.h"
+#include "ui/timelinetab.h"
 
 #include <QAccessible>
 #include <QAction>
@@ -71,6 +73,7 @@ private slots:
     void theStreamMenuFilters();
     void selectingAGroupNarrows();
     void detailsFollowTheSelection();
+    void theTimelineComparesSelectedStreams();
     void aPortThatCouldNotOpenSaysWhy();
     void aFreePortIsOneClickAway();
     void aTrialSaysHowItGoesAndItsStreamIsSelected();
@@ -533,6 +536,35 @@ void TestMainWindow::detailsFollowTheSelection()
     QVERIFY(!tabs->widget(3)->property("plainText").toString().contains(QStringLiteral("--socks5-hostname")));
     m_view->clearSelection();
     QVERIFY(labelWith(QStringLiteral("Select a stream")));
+}
+
+void TestMainWindow::theTimelineComparesSelectedStreams()
+{
+    StreamRecord slow = failedStream(1);
+    slow.phases = {1'000, -1, 39'000, -1, -1, -1};
+    StreamRecord quick = failedStream(2);
+    quick.phases = {1'000, -1, 9'000, -1, -1, -1};
+    m_window->apply(update({slow, quick}));
+    m_view->selectAll();
+    m_view->selectionModel()->setCurrentIndex(m_view->model()->index(0, 0), QItemSelectionModel::NoUpdate);
+    const QAbstractItemModel *rows = m_window->findChild<TimelineTab *>()->model();
+    QCOMPARE(rows->rowCount(), 2);
+    const auto lastOf = [rows](int row) {
+        return rows->index(row, PhaseModel::BarColumn).data(PhaseModel::SpansRole).value<QList<PhaseSpan>>().last();
+    };
+    QCOMPARE(rows->index(0, PhaseModel::NameColumn).data().toString(), QStringLiteral("1 example.com:443"));
+    QCOMPARE(rows->index(0, PhaseModel::DurationColumn).data().toString(), QStringLiteral("40 ms"));
+    QCOMPARE(lastOf(0).end, 1.0);
+    QCOMPARE(lastOf(1).end, 0.25); // of the same scale
+    QCOMPARE(rows->index(1, PhaseModel::NameColumn).data(Qt::ToolTipRole).toString(),
+             QStringLiteral("Handshake: 1.0 ms\nConnect: 9.0 ms"));
+    settings::Settings hiding;
+    hiding.hideDestinations = true;
+    m_window->setSettings(hiding);
+    m_window->apply(update({quick}));
+    QVERIFY(!rows->index(0, PhaseModel::NameColumn).data().toString().contains(QStringLiteral("example")));
+    m_view->selectStream(2);
+    QCOMPARE(rows->index(1, PhaseModel::NameColumn).data().toString(), QStringLiteral("Connect"));
 }
 
 void TestMainWindow::aPortThatCouldNotOpenSaysWhy()
