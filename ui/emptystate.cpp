@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -62,13 +63,22 @@ void EmptyState::setAddress(const std::optional<ProxyAddress> &address)
 
 int EmptyState::heightWanted() const
 {
-    return layout()->minimumHeightForWidth(std::max(width(), sizeHint().width()));
+    // Before it shows it has some width or other.
+    const int itsWidth = isVisible() ? width() : std::max(width(), sizeHint().width());
+    return std::max(layout()->minimumHeightForWidth(itsWidth), layout()->heightForWidth(itsWidth));
 }
 
 void EmptyState::setTrial(const QString &sentence)
 {
     m_trial->setText(sentence);
     describe();
+}
+
+void EmptyState::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        emit heightWantedChanged();
 }
 
 void EmptyState::changeEvent(QEvent *event)

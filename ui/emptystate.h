@@ -37,6 +37,8 @@ public:
     void setTrial(const QString &sentence);
 
 signals:
+    /// Another width wraps the texts otherwise.
+    void heightWantedChanged();
     /// One request through the port at the address.
     void trialRequested();
     void portSettingsRequested();
@@ -44,6 +46,7 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void describe();

@@ -9,8 +9,9 @@
 
 namespace argyle::ui {
 
-FittingArea::FittingArea(QWidget *content, QWidget *parent)
+FittingArea::FittingArea(QWidget *content, Share share, QWidget *parent)
     : QScrollArea(parent)
+    , m_share(share)
 {
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
@@ -31,7 +32,7 @@ QSize FittingArea::minimumSizeHint() const
 {
     // As wide as the content must be, so that nobody has to scroll two ways, unless the screen is narrower still.
     const int wanted = widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width();
-    const int most = screen()->availableGeometry().width() * 3 / 4;
+    const int most = screen()->availableGeometry().width() * (m_share == Share::Most ? 9 : 5) / 10;
     return {std::min(wanted, most), QScrollArea::minimumSizeHint().height()};
 }
 

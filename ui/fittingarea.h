@@ -11,13 +11,19 @@ class FittingArea : public QScrollArea
 {
     Q_OBJECT
 public:
-    explicit FittingArea(QWidget *content, QWidget *parent = nullptr);
+    /// How much of a narrow screen's width it may ask for: all but a window's frame, or what a list beside it leaves.
+    enum class Share : quint8 { Most, Half };
+
+    explicit FittingArea(QWidget *content, Share share, QWidget *parent = nullptr);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    Share m_share;
 };
 
 } // namespace argyle::ui

@@ -176,6 +176,7 @@ void MainWindow::makeEmptyState()
     auto *over = new QGridLayout(m_view->viewport());
     over->addWidget(m_empty, 0, 0);
     m_empty->hide();
+    connect(m_empty, &EmptyState::heightWantedChanged, this, &MainWindow::giveEmptyStateRoom);
     connect(m_empty, &EmptyState::portSettingsRequested, this, &MainWindow::portSettingsRequested);
     connect(m_empty, &EmptyState::trialRequested, this, &MainWindow::trialRequested);
     connect(m_empty, &EmptyState::showAllRequested, this, &MainWindow::showAll);
@@ -273,7 +274,7 @@ void MainWindow::fitToScreen()
     const QSize wanted(m_groupsPane->sizeHint().width() + m_view->horizontalHeader()->length() + 2 * scrollBar,
                        fontMetrics().height() * 48);
     resize(wanted.boundedTo(screen()->availableSize() * 9 / 10));
-    const int left = std::min(m_groupsPane->sizeHint().width(), width() / 3);
+    const int left = std::min(m_groupsPane->sizeHint().width(), width() * 2 / 5);
     m_columns->setSizes({left, width() - left});
 }
 
@@ -421,9 +422,14 @@ void MainWindow::showEmptyState()
                                                      : EmptyState::Reason::NoPorts);
     }
     m_empty->setVisible(empty);
-    // What it offers is not cut where the window is low: the details give way.
+    giveEmptyStateRoom();
+}
+
+// What it offers is not cut where the window is low: the details give way.
+void MainWindow::giveEmptyStateRoom()
+{
     const int around = m_view->height() - m_view->viewport()->height();
-    m_view->setMinimumHeight(empty ? m_empty->heightWanted() + around : 0);
+    m_view->setMinimumHeight(m_empty->isHidden() ? 0 : m_empty->heightWanted() + around);
 }
 
 void MainWindow::showStreamMenu(const QPoint &globalPosition)

@@ -117,6 +117,7 @@ private:
     void showSelection();
     void showDetails();
     void showEmptyState();
+    void giveEmptyStateRoom();
     void showStreamMenu(const QPoint &globalPosition);
     void explainGroup(std::optional<quint32> group);
     void showAll();

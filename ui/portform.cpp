@@ -192,7 +192,7 @@ void PortForm::arrange(Purpose purpose)
     m_buttons->button(QDialogButtonBox::Ok)->setText(purpose == Purpose::Add ? tr("&Add port") : tr("Sa&ve port"));
 
     auto *layout = new QVBoxLayout(this);
-    layout->addWidget(new FittingArea(inside), 1);
+    layout->addWidget(new FittingArea(inside, FittingArea::Share::Most), 1);
     layout->addWidget(makeLine());
     layout->addWidget(m_buttons);
 }

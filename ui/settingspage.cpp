@@ -42,7 +42,7 @@ SettingsPage::SettingsPage(const QString &title, const QString &iconName, QWidge
     footer->addWidget(m_undo);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(heading);
-    m_area = new FittingArea(inside);
+    m_area = new FittingArea(inside, FittingArea::Share::Half);
     layout->addWidget(m_area, 1);
     layout->addWidget(m_problem);
     layout->addLayout(footer);
