@@ -11,8 +11,8 @@ TrayMenu::TrayMenu(QWidget *parent)
     : QMenu(parent)
     , m_switches(new PortSwitches(this))
 {
-    m_state = addAction(QString());
-    m_state->setEnabled(false);
+    // Not greyed: it is there to be read, and assistive technology passes over what cannot be chosen.
+    m_state = addAction(QString(), this, &TrayMenu::openRequested);
     addSeparator();
     m_afterPorts = addSeparator();
     addAction(theme::icon(QStringLiteral("argyle-new-identity")), tr("New &identity"), this,
