@@ -16,6 +16,8 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace argyle::ui {
 
 DetailPane::DetailPane(QWidget *parent)
@@ -88,6 +90,13 @@ void DetailPane::clear()
 QSize DetailPane::sizeHint() const
 {
     return {fontMetrics().averageCharWidth() * 60, fontMetrics().height() * 12};
+}
+
+// Every tab scrolls: on a low screen the window would not fit for their sake.
+QSize DetailPane::minimumSizeHint() const
+{
+    const QSize least = QWidget::minimumSizeHint();
+    return {least.width(), std::min(least.height(), fontMetrics().height() * 4)};
 }
 
 void DetailPane::changeEvent(QEvent *event)

@@ -31,6 +31,7 @@ public:
     HandshakeTab &handshake() const { return *m_handshake; }
 
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
 
 protected:
     void changeEvent(QEvent *event) override;

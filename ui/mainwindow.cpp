@@ -174,6 +174,7 @@ void MainWindow::makeEmptyState()
 {
     m_empty = new EmptyState(m_proxyMenu, m_view->viewport());
     auto *over = new QGridLayout(m_view->viewport());
+    over->setContentsMargins(0, 0, 0, 0);
     over->addWidget(m_empty, 0, 0);
     m_empty->hide();
     connect(m_empty, &EmptyState::heightWantedChanged, this, &MainWindow::giveEmptyStateRoom);
