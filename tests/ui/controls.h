@@ -73,7 +73,7 @@ inline QStringList nameless(const QWidget &window)
     for (QWidget *widget : window.findChildren<QWidget *>()) {
         // The line edit inside a spin or combo box is no widget of its own for a person.
         const bool isPart = qobject_cast<QAbstractSpinBox *>(widget->parentWidget())
-                            || qobject_cast<QComboBox *>(widget->parentWidget()) || widget->window() != &window;
+                            || qobject_cast<QComboBox *>(widget->parentWidget()) || widget->window() != window.window();
         if (!(widget->focusPolicy() & Qt::TabFocus) || isPart)
             continue;
         isEmpty = false;
