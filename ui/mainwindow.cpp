@@ -266,6 +266,9 @@ void MainWindow::restoreLayout()
     m_state.restore(QStringLiteral("right"), *m_right);
     m_state.restore(QStringLiteral("streams"), *m_view->horizontalHeader());
     m_state.restore(QStringLiteral("groups"), *m_groupsPane->header());
+    m_state.restore(QStringLiteral("groupsPane"), *m_actions->showGroups);
+    m_state.restore(QStringLiteral("detailPane"), *m_actions->showDetails);
+    m_state.restore(QStringLiteral("throughput"), *m_actions->showThroughput);
 }
 
 // Wide enough for all columns, where the screen is.
@@ -325,6 +328,9 @@ void MainWindow::saveLayout() const
     m_state.save(QStringLiteral("right"), *m_right);
     m_state.save(QStringLiteral("streams"), *m_view->horizontalHeader());
     m_state.save(QStringLiteral("groups"), *m_groupsPane->header());
+    m_state.save(QStringLiteral("groupsPane"), *m_actions->showGroups);
+    m_state.save(QStringLiteral("detailPane"), *m_actions->showDetails);
+    m_state.save(QStringLiteral("throughput"), *m_actions->showThroughput);
 }
 
 void MainWindow::showEvent(QShowEvent *event)

@@ -3,6 +3,7 @@
 
 #include "settings/settingsfile.h"
 
+#include <QAction>
 #include <QFileInfo>
 #include <QHeaderView>
 #include <QMainWindow>
@@ -27,6 +28,10 @@ QString stateKey(const QString &name)
 
 // A layout of another number of columns or panes does not fit: raise it whenever these change.
 constexpr int stateVersion = 1;
+
+// What a toggle has on the screen.
+const QByteArray shown = QByteArrayLiteral("shown");
+const QByteArray hidden = QByteArrayLiteral("hidden");
 
 } // namespace
 
@@ -55,6 +60,11 @@ void WindowState::save(const QString &name, const QHeaderView &header) const
     write(stateKey(name), header.saveState());
 }
 
+void WindowState::save(const QString &name, const QAction &toggle) const
+{
+    write(stateKey(name), toggle.isChecked() ? shown : hidden);
+}
+
 bool WindowState::restore(const QString &name, QMainWindow &window) const
 {
     const bool placed = window.restoreGeometry(read(geometryKey(name)));
@@ -76,6 +86,15 @@ bool WindowState::restore(const QString &name, QHeaderView &header) const
         return true;
     header.restoreState(before);
     return false;
+}
+
+bool WindowState::restore(const QString &name, QAction &toggle) const
+{
+    const QByteArray state = read(stateKey(name));
+    if (state != shown && state != hidden)
+        return false;
+    toggle.setChecked(state == shown);
+    return true;
 }
 
 void WindowState::write(const QString &key, const QByteArray &value) const

@@ -4,6 +4,7 @@
 #include <QByteArray>
 #include <QString>
 
+class QAction;
 class QHeaderView;
 class QMainWindow;
 class QSplitter;
@@ -23,10 +24,12 @@ public:
     void save(const QString &name, const QMainWindow &window) const;
     void save(const QString &name, const QSplitter &splitter) const;
     void save(const QString &name, const QHeaderView &header) const;
+    void save(const QString &name, const QAction &toggle) const;
     /// What was saved under the name; false, and nothing changed, where there is nothing that fits.
     bool restore(const QString &name, QMainWindow &window) const;
     bool restore(const QString &name, QSplitter &splitter) const;
     bool restore(const QString &name, QHeaderView &header) const;
+    bool restore(const QString &name, QAction &toggle) const;
 
 private:
     void write(const QString &key, const QByteArray &value) const;

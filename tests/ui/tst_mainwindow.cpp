@@ -15,6 +15,7 @@
 #include "ui/streammenu.h"
 #include "ui/streammodel.h"
 #include "ui/streamview.h"
+#include "ui/throughputstrip.h"
 #include "ui/timelinetab.h"
 
 #include <QAccessible>
@@ -700,9 +701,13 @@ void TestMainWindow::keepsItsLayout()
     m_view->horizontalHeader()->moveSection(1, 4);
     m_view->setColumnWidth(StreamModel::DestinationColumn, 333);
     m_view->sortByColumn(StreamModel::TimeColumn, Qt::AscendingOrder);
+    action(QStringLiteral("Throughput"))->trigger();
     m_window->close();
     m_window = std::make_unique<MainWindow>(m_folder.filePath(QStringLiteral("window.conf")));
     m_view = m_window->findChild<StreamView *>();
+    QVERIFY(!action(QStringLiteral("Throughput"))->isChecked());
+    QVERIFY(m_window->findChild<ThroughputStrip *>()->isHidden());
+    QVERIFY(!m_window->findChild<GroupsPane *>()->isHidden());
     QVERIFY(m_view->isColumnHidden(StreamModel::UpColumn));
     QCOMPARE(m_view->horizontalHeader()->visualIndex(StreamModel::ApplicationColumn), 4);
     QCOMPARE(m_view->columnWidth(StreamModel::DestinationColumn), 333);
