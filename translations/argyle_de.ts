@@ -2068,6 +2068,10 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <comment>a stream&apos;s number</comment>
         <translation>Stream %1</translation>
     </message>
+    <message>
+        <source>Group of the stream</source>
+        <translation>Gruppe des Streams</translation>
+    </message>
 </context>
 <context>
     <name>argyle::ui::DnsLeak</name>
@@ -2654,6 +2658,10 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
+    <message>
+        <source>More tools</source>
+        <translation>Weitere Werkzeuge</translation>
+    </message>
 </context>
 <context>
     <name>argyle::ui::MainWindow</name>
@@ -2830,6 +2838,11 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
     <message>
         <source>Transfer</source>
         <translation>Übertragen</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a stream&apos;s number, its destination</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -3823,12 +3836,12 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
 <context>
     <name>argyle::ui::TimelineTab</name>
     <message>
-        <source>Phases of the stream</source>
-        <translation>Phasen des Streams</translation>
-    </message>
-    <message>
         <source>Duration</source>
         <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Phases of the selected streams</source>
+        <translation>Phasen der ausgewählten Streams</translation>
     </message>
 </context>
 <context>
