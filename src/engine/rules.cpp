@@ -18,15 +18,6 @@ struct Texts
     Q_DECLARE_TR_FUNCTIONS(argyle::engine::Rules)
 };
 
-bool isLoopback(const socks::Host &host)
-{
-    if (const auto *ipv4 = std::get_if<socks::Ipv4>(&host))
-        return ipv4->octets[0] == 127;
-    static constexpr socks::Ipv6 loopback{{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1}};
-    const auto *ipv6 = std::get_if<socks::Ipv6>(&host);
-    return ipv6 && *ipv6 == loopback;
-}
-
 } // namespace
 
 std::optional<routes::Failure> refusalOf(const isolation::PortSpec &spec, const socks::Request &request)
@@ -81,7 +72,7 @@ bool leaksDns(const socks::Request &request)
 {
     // An address of this machine was hardly looked up; SOCKS4 without A cannot send a name, but 4A can.
     return request.command == Command::Connect && request.askedAs == socks::AskedAs::Address
-           && !isLoopback(request.target.host);
+           && !socks::isLoopback(request.target.host);
 }
 
 } // namespace argyle::engine

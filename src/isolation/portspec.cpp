@@ -16,16 +16,7 @@ namespace {
 bool isLoopback(const TcpAddress &tcp)
 {
     const auto host = socks::parseLiteral(tcp.address.toStdString());
-    if (!host)
-        return false;
-    if (const auto *ipv4 = std::get_if<socks::Ipv4>(&*host))
-        return ipv4->octets[0] == 127;
-    const auto *ipv6 = std::get_if<socks::Ipv6>(&*host);
-    if (!ipv6)
-        return false;
-    constexpr socks::Ipv6 loopback{{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1}};
-    constexpr socks::Ipv6 mapped{{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF, 127}};
-    return *ipv6 == loopback || std::equal(mapped.octets.begin(), mapped.octets.begin() + 13, ipv6->octets.begin());
+    return host && socks::isLoopback(*host);
 }
 
 /// The path as torrc takes it: quoted with C escapes where a bare word would end early.

@@ -269,4 +269,16 @@ bool isName(const Host &host)
     return std::holds_alternative<std::string>(host);
 }
 
+bool isLoopback(const Host &host)
+{
+    if (const auto *ipv4 = std::get_if<Ipv4>(&host))
+        return ipv4->octets[0] == 127;
+    const auto *ipv6 = std::get_if<Ipv6>(&host);
+    if (!ipv6)
+        return false;
+    constexpr Ipv6 loopback{{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1}};
+    constexpr Ipv6 mapped{{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF, 127}};
+    return *ipv6 == loopback || std::equal(mapped.octets.begin(), mapped.octets.begin() + 13, ipv6->octets.begin());
+}
+
 } // namespace argyle::socks

@@ -83,5 +83,7 @@ bool announcesName(const Ipv4 &address);
 bool isIpv4(const Host &host);
 bool isIpv6(const Host &host);
 bool isName(const Host &host);
+/// An address of this machine alone: 127.0.0.0/8 (RFC 1122 §3.2.1.3), also mapped to IPv6, and ::1.
+bool isLoopback(const Host &host);
 
 } // namespace argyle::socks

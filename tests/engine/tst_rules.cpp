@@ -146,6 +146,7 @@ private slots:
         QVERIFY(!engine::leaksDns(requestFor(Command::Connect, "192.0.2.1", AskedAs::Name)));
         QVERIFY(!engine::leaksDns(requestFor(Command::Connect, "127.0.0.1", AskedAs::Address)));
         QVERIFY(!engine::leaksDns(requestFor(Command::Connect, "::1", AskedAs::Address)));
+        QVERIFY(!engine::leaksDns(requestFor(Command::Connect, "::ffff:127.0.0.1", AskedAs::Address)));
         QVERIFY(!engine::leaksDns(requestFor(Command::ResolvePtr, "192.0.2.1", AskedAs::Address)));
     }
 };
