@@ -4,6 +4,8 @@
 #include <QHash>
 #include <QStringList>
 
+#include <algorithm>
+
 namespace argyle::engine {
 
 namespace {
@@ -29,7 +31,7 @@ GroupBook::GroupBook(const isolation::GroupRegistry &registry)
 
 void GroupBook::count(const isolation::Group &group, quint64 received, quint64 sent)
 {
-    Entry &entry = m_entries[group.id()];
+    Entry &entry = entryOf(group);
     entry.received += received;
     entry.sent += sent;
     m_isChanged = true;
@@ -40,10 +42,20 @@ void GroupBook::setCircuit(const isolation::Group &group, quint32 epoch, const o
     // A stream of an earlier epoch says nothing of the circuit that the group has now.
     if (epoch != group.epoch())
         return;
-    Entry &entry = m_entries[group.id()];
+    Entry &entry = entryOf(group);
     entry.circuit = circuit;
     entry.circuitEpoch = epoch;
     m_isChanged = true;
+}
+
+// Where nobody asks for records the registry forgets groups unheard.
+GroupBook::Entry &GroupBook::entryOf(const isolation::Group &group)
+{
+    if (m_entries.size() >= m_mostEntries) {
+        std::erase_if(m_entries, [this](const auto &each) { return !m_registry.find(each.first); });
+        m_mostEntries = std::max(leastPruned, 2 * m_entries.size());
+    }
+    return m_entries[group.id()];
 }
 
 void GroupBook::forgetCircuit(const QString &id)

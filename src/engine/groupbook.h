@@ -26,6 +26,10 @@ public:
     /// Something may have changed since takeChanged() was last called.
     void markChanged() { m_isChanged = true; }
     bool takeChanged() { return std::exchange(m_isChanged, false); }
+    /// Of how many groups something is kept: at most twice as many as the registry knows, or leastPruned.
+    std::size_t size() const { return m_entries.size(); }
+
+    static constexpr std::size_t leastPruned = 2048;
 
 private:
     struct Entry
@@ -35,8 +39,11 @@ private:
         observe::Circuit circuit;
         quint32 circuitEpoch = 0; ///< of the group when it got the circuit: another epoch has none yet
     };
+    Entry &entryOf(const isolation::Group &group);
+
     const isolation::GroupRegistry &m_registry;
     std::unordered_map<std::uint32_t, Entry> m_entries;
+    std::size_t m_mostEntries = leastPruned; ///< then those are looked for that the registry has forgotten
     bool m_isChanged = false;
 };
 

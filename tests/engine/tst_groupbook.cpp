@@ -30,6 +30,7 @@ class TestGroupBook : public QObject
     Q_OBJECT
 private slots:
     void identitiesOfOneApplicationAreToldApart();
+    void forgetsGroupsThatTheRegistryForgotWithoutBeingAsked();
 };
 
 void TestGroupBook::identitiesOfOneApplicationAreToldApart()
@@ -48,6 +49,21 @@ void TestGroupBook::identitiesOfOneApplicationAreToldApart()
     QCOMPARE(names, (QStringList{curl, QStringLiteral("curl ") + work->credentialsTag(),
                                  QStringLiteral("curl ") + home->credentialsTag(), QStringLiteral("firefox"),
                                  nameless->credentialsTag()}));
+}
+
+void TestGroupBook::forgetsGroupsThatTheRegistryForgotWithoutBeingAsked()
+{
+    GroupRegistry registry;
+    GroupBook book(registry);
+    const auto lasting = join(registry, {"lasting", "x"}, {});
+    book.count(*lasting, 7, 5);
+    for (std::size_t i = 0; i < 3 * GroupBook::leastPruned; ++i) {
+        const auto group = join(registry, {std::to_string(i), "x"}, {});
+        book.count(*group, 1, 1);
+        registry.leave(group);
+        QVERIFY(book.size() <= std::max(GroupBook::leastPruned, 2 * registry.groups().size()));
+    }
+    QCOMPARE(book.records().first().received, 7U);
 }
 
 QTEST_GUILESS_MAIN(TestGroupBook)
