@@ -92,22 +92,17 @@ public:
 
     void add(const Question &question)
     {
-        std::vector<Answer> dropped;
         bool isIdle = false;
         {
             const std::lock_guard lock(m_mutex);
             isIdle = m_isIdle;
-            if (m_waiting.size() >= mostWaiting) {
-                dropped.push_back({m_waiting.front().key, {}});
+            if (m_waiting.size() >= mostWaiting)
                 m_waiting.pop_front();
-            }
             m_waiting.push_back(question);
         }
         // While the thread rests or looks it finds the question by itself, and a wake-up costs both threads more than the question.
         if (isIdle)
             m_changed.notify_one();
-        if (!dropped.empty())
-            answerLater(m_lookup, std::move(dropped));
     }
 
 protected:

@@ -35,8 +35,8 @@ public:
     ~LocalProcessLookup() override;
 
     /// `client` is the peer's address as seen by the server, `server` the local one. found() tells with the same key, never from
-    /// inside this call. A client that is not local, or whose process may not be looked into, is answered with an empty process,
-    /// and so is the oldest question where more than 4096 wait.
+    /// inside this call. A client that is not local, or whose process may not be looked into, is answered with an empty process.
+    /// Where more than 4096 wait the oldest is never answered: nothing is known, not even that nothing can be.
     void ask(quint64 key, const SocketAddress &client, const SocketAddress &server);
     /// A Unix-domain peer (SO_PEERCRED), at once.
     static LocalProcess ofUnixPeer(int fd);
