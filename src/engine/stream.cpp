@@ -161,6 +161,7 @@ void Stream::handshakeRefused()
     socks::ServerHandshake &handshake = m_opening->handshake;
     m_opening->request = handshake.takeRequest();
     recordRequest();
+    m_host.askApplication(*this);
     const socks::ReplyBytes last = handshake.takeAnswer();
     // A failure reply has ten bytes, of SOCKS4 eight, and may stand behind a method reply; `05 FF` stands alone.
     const std::size_t replySize = m_record.protocol == socks::Protocol::Socks5 ? 10 : 8;
@@ -238,13 +239,13 @@ void Stream::httpHeadReceived()
     const QUrl wanted(QStringLiteral("http://") + QString::fromStdString(request.host));
     m_record.host = wanted.host();
     m_record.hostPort = static_cast<quint16>(wanted.port(80));
+    m_host.askApplication(*this);
     if (!browserAnswerNeedsApplication(m_host.settings()) || m_opening->executable) {
         answerHttp();
         return;
     }
     m_step = Step::Application;
     start(m_host.timerWheel(), applicationPatience);
-    m_host.askApplication(*this);
 }
 
 void Stream::answerHttp()
@@ -272,12 +273,13 @@ Stream::Alive Stream::requestReceived()
     m_opening->request = m_opening->handshake.takeRequest();
     recordRequest();
     m_host.streamChanged(*this);
+    // Before anything is refused: who it was is wanted then most of all.
+    m_host.askApplication(*this);
     const auto refusal = refusalOf(m_port->spec, m_opening->request);
     if (refusal) {
         refuse(refusal->reply, refusal->problem);
         return Alive::No;
     }
-    m_host.askApplication(*this);
     if (m_port->spec.has(isolation::PortFlag::IsolateClientProcess) && !m_opening->executable) {
         m_step = Step::Application;
         start(m_host.timerWheel(), applicationPatience);

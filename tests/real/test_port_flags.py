@@ -91,6 +91,13 @@ class PortFlags(ArgyleCase):
         check(self, self.ports["safe"], [Row("4A", socks4(CONNECT, "four.test", self.port), (Local.SOCKS4,), After.OPEN)],
               self.echo, self.echo6)  # fmt: skip
 
+    def test_safe_socks_tells_who_was_refused(self) -> None:
+        stream, reply = wire.ask5(self.ports["safe"], CONNECT, "192.0.2.1", 9)
+        self.assertEqual(reply.code, 0x02)
+        found = self.argyle.await_streams(lambda streams: bool(streams) and bool(streams[-1]["application"]), to_port=9)
+        stream.close()
+        self.assertEqual(found[-1]["state"], "failed")
+
     def test_no_ipv6_traffic(self) -> None:
         self.answers("no IPv6", 0x08, request(CONNECT, "::1", self.port), request(CONNECT, b"::1", self.port))
         self.connects("no IPv6", request(CONNECT, "127.0.0.1", self.port))
