@@ -42,6 +42,7 @@ int reachOf(int error)
     case ENFILE:
     case ENOBUFS:
     case ENOMEM:
+    case EADDRNOTAVAIL:
         return 5; // nothing was asked at all, for a reason of our own
     case ECONNREFUSED:
     case ECONNRESET:
@@ -55,7 +56,7 @@ int reachOf(int error)
     case 0:
         return 0;
     default:
-        return 1; // ENETUNREACH, EADDRNOTAVAIL, EAFNOSUPPORT: it never left this machine
+        return 1; // ENETUNREACH, EAFNOSUPPORT: it never left this machine
     }
 }
 
@@ -135,8 +136,10 @@ int Connector::start(const SocketAddress &address)
     if (!descriptor.isValid())
         return errno;
     const bool isOnItsWay = isTcp && m_mayFastOpen && sendWithSyn(descriptor.get(), address);
-    if (!isOnItsWay && ::connect(descriptor.get(), address.data(), address.size()) != 0 && !isInProgress(errno))
-        return errno;
+    if (!isOnItsWay && ::connect(descriptor.get(), address.data(), address.size()) != 0 && !isInProgress(errno)) {
+        // With IPv6 it is the address of this end that there is none of, with IPv4 a port (connect(2)).
+        return address.isIpv6() && errno == EADDRNOTAVAIL ? ENETUNREACH : errno;
+    }
     const Transport transport = isTcp ? Transport::Tcp : Transport::Other;
     m_attempts.push_back(std::make_unique<Link>(m_reactor, std::move(descriptor), this, transport));
     return 0;

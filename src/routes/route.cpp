@@ -39,7 +39,6 @@ Failure failureOf(int error)
         return {Reply::TimedOut, Texts::tr("The destination did not answer in time.")};
     case ENETUNREACH:
     case ENETDOWN:
-    case EADDRNOTAVAIL:
     case EAFNOSUPPORT:
         return {Reply::NetworkUnreachable, Texts::tr("There is no way to that network from this machine.")};
     case EHOSTUNREACH:
@@ -52,6 +51,9 @@ Failure failureOf(int error)
     case ENFILE:
         return {Reply::GeneralFailure,
                 Texts::tr("No descriptors are left: close some streams or raise the limit (ulimit -n).")};
+    case EADDRNOTAVAIL:
+        return {Reply::GeneralFailure,
+                Texts::tr("This machine has no free port for one more connection to that destination.")};
     default:
         return {Reply::GeneralFailure, Texts::tr("The connection failed: %1.")
                                            .arg(QString::fromStdString(std::generic_category().message(error)))};

@@ -39,7 +39,7 @@ void TestRouteFailures::mapsErrors_data()
     row("ETIMEDOUT", ETIMEDOUT, Reply::TimedOut, "in time");
     row("ENETUNREACH", ENETUNREACH, Reply::NetworkUnreachable, "network");
     row("ENETDOWN", ENETDOWN, Reply::NetworkUnreachable, "network");
-    row("EADDRNOTAVAIL", EADDRNOTAVAIL, Reply::NetworkUnreachable, "network");
+    row("EADDRNOTAVAIL", EADDRNOTAVAIL, Reply::GeneralFailure, "free port");
     row("EAFNOSUPPORT", EAFNOSUPPORT, Reply::NetworkUnreachable, "network");
     row("EHOSTUNREACH", EHOSTUNREACH, Reply::HostUnreachable, "host");
     row("EHOSTDOWN", EHOSTDOWN, Reply::HostUnreachable, "host");
