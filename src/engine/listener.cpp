@@ -20,6 +20,8 @@ constexpr int turnLimit = 128;
 
 QString takenBy(const net::LocalProcess &holder)
 {
+    if (holder.pid == ::getpid())
+        return Listener::tr("another port of Argyle listens there already; choose another address");
     if (holder.name().isEmpty())
         return Listener::tr("another program listens there already; close it or choose another port");
     return Listener::tr("%1 (process %2) listens there already; close it or choose another port", "a program, its id")
@@ -78,6 +80,9 @@ void Listener::openTcp(const isolation::TcpAddress &address)
         break;
     case EADDRNOTAVAIL:
         failed(tr("this machine does not have that address"));
+        break;
+    case EAFNOSUPPORT:
+        failed(tr("this machine has no IPv6"));
         break;
     default:
         failed(QString::fromStdString(std::generic_category().message(error)));

@@ -128,12 +128,16 @@ Descriptor acceptClient(int listener, SocketAddress &peer)
 Descriptor listenTcp(const SocketAddress &address, int &error)
 {
     Descriptor listener = makeTcpSocket(address.family());
+    if (!listener.isValid()) {
+        error = errno;
+        return {};
+    }
     // Connections of an earlier run that still wait to be forgotten do not hold the port (tcp(7), TIME_WAIT).
     setOption(listener.get(), SOL_SOCKET, SO_REUSEADDR, 1);
     if (address.isIpv6())
         setOption(listener.get(), IPPROTO_IPV6, IPV6_V6ONLY, 1);
-    const bool listens = listener.isValid() && ::bind(listener.get(), address.data(), address.size()) == 0
-                         && ::listen(listener.get(), SOMAXCONN) == 0;
+    const bool listens =
+        ::bind(listener.get(), address.data(), address.size()) == 0 && ::listen(listener.get(), SOMAXCONN) == 0;
     error = listens ? 0 : errno;
     return listens ? std::move(listener) : Descriptor();
 }
