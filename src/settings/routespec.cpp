@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include <algorithm>
 #include <utility>
 
 namespace argyle::settings {
@@ -32,10 +33,13 @@ std::optional<socks::Endpoint> parseEndpoint(const QString &text)
     return socks::parseEndpoint(text.toStdString());
 }
 
-/// For an error's sentence, where somebody wrote a user and a password in the wrong place.
-QString withoutLogin(const QString &text)
+/// For an error's sentence, where somebody may have written a user and a password in the wrong place, or half an address: what
+/// stands behind an @, up to the first blank or colon.
+QString withoutSecrets(const QString &text)
 {
-    return text.section(QLatin1Char('@'), -1);
+    const QString behind = text.section(QLatin1Char('@'), -1);
+    const auto end = std::find_if(behind.begin(), behind.end(), [](QChar c) { return c.isSpace() || c == u':'; });
+    return end == behind.end() ? behind : behind.left(end - behind.begin()) + u'…';
 }
 
 ParsedRoute parseUpstream(const QString &rest)
@@ -66,7 +70,7 @@ ParsedRoute parseUpstream(const QString &rest)
         address.chop(1);
     const auto proxy = parseEndpoint(address);
     if (!proxy)
-        return mistake(Texts::tr("\"%1\" is not host:port").arg(address));
+        return mistake(Texts::tr("\"%1\" is not host:port").arg(withoutSecrets(address)));
     spec.proxy = *proxy;
     return {spec, QString()};
 }
@@ -96,9 +100,9 @@ ParsedRoute parseRunningTor(QString options)
         else if (key == controlKey && value.startsWith(QLatin1String("unix:/")))
             spec.control = value.mid(5);
         else if (key != socksKey && key != controlKey)
-            return mistake(Texts::tr("\"%1\" is none of socks, control and password").arg(withoutLogin(key)));
+            return mistake(Texts::tr("\"%1\" is none of socks, control and password").arg(withoutSecrets(key)));
         else if (!endpoint)
-            return mistake(Texts::tr("%1=%2 is not host:port").arg(key, withoutLogin(value)));
+            return mistake(Texts::tr("%1=%2 is not host:port").arg(key, withoutSecrets(value)));
         else if (key == socksKey)
             spec.socks = *endpoint;
         else
