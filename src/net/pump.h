@@ -22,8 +22,8 @@ class PumpOwner
 public:
     /// Both sockets are closed by then; the counts stay.
     virtual void pumpEnded(PumpEnd end) = 0;
-    /// Bytes have moved since the last call of Pump::received()/sent() was worth a look: called at most once between two calls of
-    /// Pump::clearMoved(), so that a record can be marked dirty without a cost a chunk. It must not destroy the pump.
+    /// Bytes have moved: called at most once between two calls of Pump::clearMoved(), so that a record can be marked dirty without
+    /// a cost a chunk. It must not destroy the pump.
     virtual void pumpMoved() = 0;
 
 protected:

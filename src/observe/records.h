@@ -49,7 +49,7 @@ struct StreamRecord
     QString application;         ///< executable's base name, empty where not known
     qint64 applicationPid = 0;
     QString client;         ///< the client's own address, empty for Unix-domain clients
-    QString credentialsTag; ///< "3f9a", empty without credentials
+    QString credentialsTag; ///< "tag 3f9a", empty without credentials
     QString remote;         ///< the address that was connected to, on the direct route
     bool leaksDns = false;  ///< the client sent an address where it could have sent a name
     quint64 received = 0;   ///< bytes from the destination to the client
