@@ -92,8 +92,11 @@ int runCommand(const QStringList &words, Format format, std::FILE *output, std::
     case Outcome::Answered:
         break;
     }
-    QTextStream(output) << (format == Format::Json ? documentOf(answer.result)
-                                                   : textOf(*parsed.command, answer.result));
+    QTextStream out(output);
+    out << (format == Format::Json ? documentOf(answer.result) : textOf(*parsed.command, answer.result));
+    out.flush();
+    if (out.status() != QTextStream::Ok || std::fflush(output) != 0)
+        return fail(1, Texts::tr("the answer could not be written"), errors);
     return 0;
 }
 

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: MIT
 """The sub-commands that ask the running program, and what their JSON holds."""
 
+import subprocess
 import unittest
 from datetime import datetime, timezone
 
 from fixtures import servers, wire
-from fixtures.argyle import Argyle, ArgyleCase
+from fixtures.argyle import Argyle, ArgyleCase, program
 from fixtures.nameserver import NameServer, Records
 from fixtures.wire import BIND, CONNECT, RESOLVE
 
@@ -151,6 +152,14 @@ class Control(ArgyleCase):
                 with self.subTest(order=order):
                     done = self.argyle.run(*order, "--json")
                     self.assertEqual((done.returncode, done.stderr), (0, ""))
+
+    def test_an_answer_that_can_not_be_written_is_a_failure(self) -> None:
+        with open("/dev/full", "w") as full:
+            done = subprocess.run(
+                [program(), "ports", "--json"], env=self.argyle.environment, stdout=full, stderr=subprocess.PIPE, timeout=20
+            )
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b"could not be written", done.stderr)
 
     def test_what_a_resolve_found_is_told(self) -> None:
         stream, _ = wire.ask5(self.argyle.port, RESOLVE, "pair.test", 0)
