@@ -66,7 +66,11 @@ QString parsePorts(const QStringList &specs, CommandLine &line)
             return Texts::tr("--socks-port %1: %2").arg(spec, parsed.error);
         ports.append({*parsed.spec, settings::Port::Switch::On});
     }
-    line.ports = std::move(ports);
+    settings::Settings asked;
+    asked.ports = std::move(ports);
+    if (const QString problem = settings::problemWith(asked); !problem.isEmpty())
+        return Texts::tr("--socks-port: %1").arg(problem);
+    line.ports = std::move(asked.ports);
     return QString();
 }
 

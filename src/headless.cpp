@@ -8,6 +8,7 @@
 #include "terminationsignals.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QTextStream>
 
 #include <cstdio>
@@ -16,9 +17,20 @@ namespace argyle {
 
 namespace {
 
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(argyle::Headless)
+};
+
 void say(std::FILE *stream, const QString &line)
 {
     QTextStream(stream) << line << Qt::endl;
+}
+
+int refuse(const QString &why)
+{
+    say(stderr, QStringLiteral("argyle: %1").arg(why));
+    return 2;
 }
 
 /// Prints the open ports, or what is wrong with one; whether all that are on are open.
@@ -45,8 +57,13 @@ int runHeadless(const CommandLine &line)
     const TerminationSignals terminationSignals;
     QObject::connect(&terminationSignals, &TerminationSignals::received, qApp, [] { QCoreApplication::exit(0); });
 
+    if (!line.config.isEmpty() && !QFileInfo::exists(line.config))
+        return refuse(Texts::tr("there is no settings file %1").arg(line.config));
     settings::SettingsFile file(line.settingsPath());
-    const settings::SettingsFile::Loaded loaded = file.load();
+    const settings::SettingsFile::Loaded loaded = file.load(settings::SettingsFile::Broken::Leave);
+    if (loaded.isRouteLost && !line.route)
+        return refuse(
+            Texts::tr("%1 Without a route nobody is led out: repair the file, or give --route.").arg(loaded.warning));
     if (!loaded.warning.isEmpty())
         say(stderr, QStringLiteral("argyle: %1").arg(loaded.warning));
     const settings::Settings settings = line.over(loaded.settings);

@@ -119,6 +119,10 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <source>--json goes with a command: status, streams, groups or ports</source>
         <translation>--json wird mit einem Befehl verwendet: status, streams, groups oder ports</translation>
     </message>
+    <message>
+        <source>--socks-port: %1</source>
+        <translation>--socks-port: %1</translation>
+    </message>
 </context>
 <context>
     <name>argyle::Desktop</name>
@@ -138,6 +142,17 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
     <message>
         <source>Argyle runs already</source>
         <translation>Argyle läuft bereits</translation>
+    </message>
+</context>
+<context>
+    <name>argyle::Headless</name>
+    <message>
+        <source>there is no settings file %1</source>
+        <translation>Es gibt keine Einstellungsdatei %1</translation>
+    </message>
+    <message>
+        <source>%1 Without a route nobody is led out: repair the file, or give --route.</source>
+        <translation>%1 Ohne Route wird nichts hinausgelassen: Reparieren Sie die Datei, oder geben Sie --route an.</translation>
     </message>
 </context>
 <context>
@@ -333,6 +348,10 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <source>the running Argyle does not answer</source>
         <translation>Das laufende Argyle antwortet nicht</translation>
     </message>
+    <message>
+        <source>the answer could not be written</source>
+        <translation>Die Antwort ließ sich nicht schreiben</translation>
+    </message>
 </context>
 <context>
     <name>argyle::control::Command</name>
@@ -449,6 +468,14 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
     <message>
         <source>another program listens there already, or something else has that name</source>
         <translation>Dort lauscht bereits ein anderes Programm, oder etwas anderes trägt diesen Namen</translation>
+    </message>
+    <message>
+        <source>another port of Argyle listens there already; choose another address</source>
+        <translation>Dort lauscht bereits ein anderer Port von Argyle; wählen Sie eine andere Adresse</translation>
+    </message>
+    <message>
+        <source>this machine has no IPv6</source>
+        <translation>Dieser Rechner hat kein IPv6</translation>
     </message>
 </context>
 <context>
@@ -1046,6 +1073,10 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <source>The connection failed: %1.</source>
         <translation>Die Verbindung ist gescheitert: %1.</translation>
     </message>
+    <message>
+        <source>This machine has no free port for one more connection to that destination.</source>
+        <translation>Dieser Rechner hat keinen freien Port für eine weitere Verbindung zu diesem Ziel.</translation>
+    </message>
 </context>
 <context>
     <name>argyle::routes::RunningTorRoute</name>
@@ -1515,6 +1546,10 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
     <message>
         <source>%1 holds values that cannot be taken, and cannot be copied (%2).</source>
         <translation>%1 enthält Werte, die sich nicht übernehmen lassen, und lässt sich nicht kopieren (%2).</translation>
+    </message>
+    <message>
+        <source>%1 is broken.</source>
+        <translation>%1 ist beschädigt.</translation>
     </message>
 </context>
 <context>

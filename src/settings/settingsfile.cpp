@@ -31,12 +31,12 @@ QString SettingsFile::language() const
     return file.open(QIODevice::ReadOnly) ? languageIn(fromIni(file.readAll()).keys) : QString();
 }
 
-SettingsFile::Loaded SettingsFile::load()
+SettingsFile::Loaded SettingsFile::load(Broken broken)
 {
     QString problem;
-    const auto keys = readKeys(problem);
+    const auto keys = readKeys(broken, problem);
     if (!keys)
-        return {{}, problem + u' ' + tr("The defaults are used.")};
+        return {{}, problem + u' ' + tr("The defaults are used."), true};
     QStringList warnings;
     if (!problem.isEmpty())
         warnings << problem << tr("The defaults are used.");
@@ -44,7 +44,7 @@ SettingsFile::Loaded SettingsFile::load()
     const Settings settings = fromKeys(*keys, warnings);
     if (warnings.size() > before)
         warnings << tr("The next change of the settings keeps a copy of the file as it is.");
-    return {settings, warnings.join(u' ')};
+    return {settings, warnings.join(u' '), !problem.isEmpty() || !hasRoute(*keys)};
 }
 
 QString SettingsFile::save(const Settings &settings)
@@ -53,7 +53,7 @@ QString SettingsFile::save(const Settings &settings)
     if (const QString problem = problemWith(settings); !problem.isEmpty())
         return failed(problem);
     QString problem;
-    const auto old = readKeys(problem);
+    const auto old = readKeys(Broken::SetAside, problem);
     if (!old)
         return failed(problem);
     // What could not be taken is not among the settings, and would be gone.
@@ -69,7 +69,7 @@ QString SettingsFile::save(const Settings &settings)
     return problem.isEmpty() ? QString() : failed(problem);
 }
 
-std::optional<QVariantMap> SettingsFile::readKeys(QString &problem) const
+std::optional<QVariantMap> SettingsFile::readKeys(Broken broken, QString &problem) const
 {
     QFile file(m_path);
     if (!file.exists())
@@ -89,6 +89,10 @@ std::optional<QVariantMap> SettingsFile::readKeys(QString &problem) const
         break;
     }
     file.close();
+    if (broken == Broken::Leave) {
+        problem = tr("%1 is broken.").arg(QDir::toNativeSeparators(m_path));
+        return std::nullopt;
+    }
     return setAside(problem) ? std::optional(QVariantMap()) : std::nullopt;
 }
 

@@ -35,19 +35,23 @@ public:
         QString
             warning; ///< sentences where something could not be taken (the file was broken and set aside, a value was
                      ///< out of range and is its default now)
+        /// The file asks, or may ask, for a route that could not be taken. The one given in its place leads straight out of this
+        /// machine, which may be what the person wanted least: nobody should be let through without their word.
+        bool isRouteLost = false;
     };
-    /// A file that is not there gives the defaults. A broken one is renamed to NAME.broken-YYYYMMDD-hhmmss and the
-    /// defaults are given; one that cannot be read stays where it is.
-    Loaded load();
+    enum class Broken : quint8 { SetAside, Leave };
+    /// A file that is not there gives the defaults. So does a broken one, which is renamed to NAME.broken-YYYYMMDD-hhmmss or left, and
+    /// one that cannot be read.
+    Loaded load(Broken broken = Broken::SetAside);
     /// Empty where it was saved, else a sentence that says why not; then the old file is as it was. Settings that
     /// problemWith() complains about are not saved. Of an old file with values that load() warned of a copy is kept, named
     /// NAME.before-YYYYMMDD-hhmmss.
     QString save(const Settings &settings);
 
 private:
-    /// What is in the file. Nothing, with the reason in `problem`, where it cannot be read; no keys where it is not there, or
-    /// broken: then it is renamed, and `problem` says so.
-    std::optional<QVariantMap> readKeys(QString &problem) const;
+    /// What is in the file. Nothing, with the reason in `problem`, where it cannot be read or is broken and to be left; no keys where
+    /// it is not there, or was broken and renamed: then `problem` says so.
+    std::optional<QVariantMap> readKeys(Broken broken, QString &problem) const;
     /// A name beside the file that is not taken; `reason` is a word of it.
     QString nameAside(const QString &reason) const;
     /// Copies the file; where it could not, `problem` says why.

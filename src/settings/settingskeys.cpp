@@ -302,6 +302,12 @@ QString languageIn(const QVariantMap &keys)
     return KeyReader(keys, warnings).text(languageKey, QString());
 }
 
+bool hasRoute(const QVariantMap &keys)
+{
+    QStringList warnings;
+    return problemWithRoute(KeyReader(keys, warnings).text(routeKey, Settings().route)).isEmpty();
+}
+
 QVariantMap withUnknownKeys(QVariantMap keys, const QVariantMap &old)
 {
     addUnknownOfList(keys, old, portsList);

@@ -17,6 +17,9 @@ Settings fromKeys(const QVariantMap &keys, QStringList &warnings);
 /// The language among them; empty where there is none.
 QString languageIn(const QVariantMap &keys);
 
+/// Whether the route that they ask for, or the default, can be taken.
+bool hasRoute(const QVariantMap &keys);
+
 /// `keys` with those of `old` added that this version does not know. What stands beside a port or beside an application's
 /// page goes with it.
 QVariantMap withUnknownKeys(QVariantMap keys, const QVariantMap &old);

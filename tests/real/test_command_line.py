@@ -119,9 +119,31 @@ class CommandLine(ArgyleCase):
                 self.assertMistake("--headless", "--socks-port=127.0.0.1:auto", *arguments)
 
     def test_a_mistake_shows_no_password(self) -> None:
-        for route in ("socks5://someone:hunter2@127.0.0.1:99999", "tor:socks=nonsense,password=hunter2"):
+        for route in (
+            "socks5://someone:hunter2@127.0.0.1:99999",
+            "socks5://someone:hunter2",
+            "tor:socks=nonsense,password=hunter2",
+            "tor:socks=127.0.0.1:9050 password=hunter2",
+            "tor:socks=127.0.0.1:9050,password:hunter2",
+            "tor:socks=127.0.0.1:9050,password hunter2",
+        ):
             with self.subTest(route=route):
                 self.assertNotIn("hunter2", self.assertMistake("--headless", f"--route={route}"))
+
+    def test_one_address_for_two_ports_says_so(self) -> None:
+        twice = ("--socks-port=127.0.0.1:9999", "--socks-port=127.0.0.1:9999 ExtendedErrors")
+        self.assertMistake("--headless", *twice, says="127.0.0.1:9999")
+
+    def test_a_settings_file_that_is_not_there_says_so(self) -> None:
+        self.assertMistake("--headless", "--socks-port=127.0.0.1:auto", "--config=/no/such/file.conf", says="/no/such/file.conf")
+
+    def test_a_settings_file_whose_route_is_lost_leads_nobody_out(self) -> None:
+        config = self.home / "own.conf"
+        for content in (b"\x00\xff[[[\n=\n", b"[route]\nway=torr\n"):
+            with self.subTest(content=content):
+                config.write_bytes(content)
+                self.assertMistake("--headless", "--socks-port=127.0.0.1:auto", f"--config={config}", says="--route")
+                self.assertEqual(config.read_bytes(), content)
 
     def test_a_port_in_use_says_so(self) -> None:
         with socket.create_server(("127.0.0.1", 0)) as taken:
@@ -324,13 +346,13 @@ class Options(ArgyleCase):
         argyle.stop()
         self.assertEqual(config.read_text(), saved)
 
-    def test_a_settings_file_that_is_nonsense_is_told_and_does_not_kill(self) -> None:
-        argyle = Argyle()
+    def test_a_settings_file_that_is_nonsense_is_told_where_the_route_is_given(self) -> None:
+        argyle = Argyle("--route=direct")
         config = argyle.home / "own.conf"
         config.write_bytes(b"\x00\xff[[[\n=\n[timeouts]\nhandshake=soon\n")
         argyle.arguments.append(f"--config={config}")
         self.use(argyle)
-        self.assertRegex(argyle.log, r"\S")
+        self.assertIn(f"{config} is broken.", argyle.log)
 
 
 class Secrets(ArgyleCase):

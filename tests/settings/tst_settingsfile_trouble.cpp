@@ -76,6 +76,7 @@ private slots:
 
     void setsABrokenFileAside_data();
     void setsABrokenFileAside();
+    void leavesABrokenFileToOneWhoAsksForThat();
     void setsEveryBrokenFileAside();
     void setsABrokenFileAsideBeforeItSaves();
     void warnsOfAValueThatCannotBe_data();
@@ -120,6 +121,17 @@ void TestSettingsFileTrouble::setsABrokenFileAside()
     QVERIFY2(pattern.match(names().first()).hasMatch(), qPrintable(names().first()));
     QCOMPARE(contentOf(m_folder->filePath(names().first())), content);
     QVERIFY2(loaded.warning.contains(path()) && loaded.warning.contains(names().first()), qPrintable(loaded.warning));
+    QVERIFY(loaded.isRouteLost);
+}
+
+void TestSettingsFileTrouble::leavesABrokenFileToOneWhoAsksForThat()
+{
+    writeFile(path(), "broken");
+    const auto loaded = SettingsFile(path()).load(SettingsFile::Broken::Leave);
+    QVERIFY(loaded.isRouteLost);
+    QVERIFY2(loaded.warning.contains(path()), qPrintable(loaded.warning));
+    QCOMPARE(contentOf(path()), QByteArray("broken"));
+    QCOMPARE(names().size(), 1);
 }
 
 void TestSettingsFileTrouble::setsEveryBrokenFileAside()
@@ -170,6 +182,7 @@ void TestSettingsFileTrouble::warnsOfAValueThatCannotBe()
     writeFile(path(), content);
     const auto loaded = SettingsFile(path()).load();
     QCOMPARE(loaded.settings, Settings());
+    QCOMPARE(loaded.isRouteLost, content.startsWith("[route]"));
     for (const QString &word : named)
         QVERIFY2(loaded.warning.contains(word), qPrintable(loaded.warning));
     QCOMPARE(contentOf(path()), content); // a file that can be read is not broken
