@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Browsers that take the SOCKS port for an HTTP proxy: they must be able to read the page to its end."""
 
+import os
+import sys
 import unittest
+from pathlib import Path
 
 from fixtures import servers, wire
 from fixtures.argyle import Argyle, ArgyleCase
@@ -152,6 +155,34 @@ class OwnPage(ArgyleCase):
         text = body.decode("utf-8")
         self.assertIn(f"Ünser proxy is 127.0.0.1, port {argyle.port[1]}; you wanted a&amp;b.test", text)
         self.assertIn("{nothing}", text)
+
+    def test_an_application_may_have_a_page_of_its_own(self) -> None:
+        ours = Path(os.path.realpath(sys.executable)).name
+        self.use_settings(
+            "[browserPage]\nstatus=502\n[browserPages]\nsize=2\n"
+            f'1\\application={ours}\n1\\status=403\n1\\body="<p>Not with {{application}}</p>"\n'
+            '2\\application=another\n2\\status=404\n'
+        )
+        status, _, body = head_and_body(self.ask())
+        self.assertRegex(status, "^HTTP/1.0 403 ")
+        self.assertIn(f"Not with {ours}", body.decode("utf-8"))
+
+    def test_a_page_that_is_off_is_closed_on_without_a_word(self) -> None:
+        self.use_settings("[browserPage]\nenabled=false\n")
+        self.assertEqual(self.ask(), b"")
+        self.assertEqual(self.argyle.await_ended()["state"], "failed")
+
+    def use_settings(self, settings: str) -> None:
+        argyle = Argyle()
+        config = argyle.home / "own.conf"
+        config.write_text(settings)
+        argyle.arguments.append(f"--config={config}")
+        self.argyle = self.use(argyle)
+
+    def ask(self) -> bytes:
+        with wire.Wire(self.argyle.port) as browser:
+            browser.send(b"GET http://example.test/ HTTP/1.1\r\n\r\n")
+            return browser.read_to_end()
 
 
 if __name__ == "__main__":

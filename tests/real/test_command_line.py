@@ -387,11 +387,14 @@ class Secrets(ArgyleCase):
             if path.is_file():
                 self.assertNotIn("secret-place", path.read_text(errors="replace"))
 
-    def test_the_settings_folder_is_for_the_person_alone(self) -> None:
-        argyle = self.use(Argyle())
-        for path in argyle.home.rglob("*"):
-            if path.is_socket():
-                self.assertEqual(stat.S_IMODE(path.stat().st_mode) & 0o077, 0, f"{path} {os.stat(path)}")
+    def test_sockets_are_for_the_person_alone(self) -> None:
+        argyle = Argyle()
+        argyle.arguments.append(f"--socks-port=unix:{argyle.home / 'socks'}")
+        self.use(argyle)
+        sockets = [path for path in argyle.home.rglob("*") if path.is_socket()]
+        self.assertEqual(len(sockets), 2, sockets)
+        for path in sockets:
+            self.assertEqual(stat.S_IMODE(path.stat().st_mode) & 0o077, 0, f"{path} {os.stat(path)}")
 
 
 if __name__ == "__main__":

@@ -170,7 +170,7 @@ class Control(ArgyleCase):
     def test_a_group_with_credentials_has_a_short_tag(self) -> None:
         with wire.open5(self.argyle.port, "here.test", self.echo.port, (b"user", b"password")):
             (stream,) = self.argyle.streams(self.echo.port)
-            self.assertRegex(stream["credentials"], r"^(tag )?[0-9a-f]{4}$")
+            self.assertRegex(stream["credentials"], r"^tag [0-9a-f]{4}$")
 
     def test_two_programs_do_not_disturb_each_other(self) -> None:
         other = self.use(Argyle())

@@ -3,6 +3,7 @@
 
 import hashlib
 import os
+import threading
 import unittest
 
 from fixtures import onion, servers, wire
@@ -89,7 +90,7 @@ class EarlyData(ArgyleCase):
                         client.end()
                     self.assertEqual(client.read_to_end().hex(" "), due.hex(" "))
 
-    def test_early_data_is_bounded_and_goes_on_once_the_stream_is_open(self) -> None:
+    def test_early_data_is_bounded(self) -> None:
         # While the connect hangs, the client's bytes have to stay with the client: Argyle takes 64 KiB, the kernel's
         # buffers some more, and then the client can not write.
         data = b"".join(servers.pattern(64 << 20))
@@ -100,6 +101,25 @@ class EarlyData(ArgyleCase):
             self.argyle.assertGrowth(before, 8 << 20)
             stream = self.argyle.await_streams(lambda found: bool(found), to_port=port)[-1]
             self.assertEqual(stream["state"], "connecting")
+
+    def test_what_was_no_longer_read_goes_on_once_the_stream_is_open(self) -> None:
+        sink = servers.Sink()
+        server = self.use(servers.Server(sink))
+        data = b"".join(servers.pattern(LARGE))
+        self.names.zone["held.test"] = Records(a=("127.0.0.1",))
+        self.names.gate.clear()
+        self.addCleanup(self.names.gate.set)
+        with wire.Wire(self.argyle.port) as client:
+            sending = threading.Thread(target=client.send, args=(HELLO + request(CONNECT, "held.test", server.port) + data,))
+            sending.start()
+            self.names.await_question("held.test")
+            self.argyle.await_streams(lambda found: bool(found) and found[-1]["state"] == "resolving", to_port=server.port)
+            self.assertTrue(sending.is_alive(), "all of it was taken before the stream was open")
+            self.names.gate.set()
+            sending.join()
+            client.end()
+            client.read(12)
+            self.assertEqual(client.read_to_end(), hashlib.sha256(data).digest())
 
     def test_the_end_may_come_before_the_answer(self) -> None:
         for handshake in ("SOCKS4", "SOCKS4A", "SOCKS5", "SOCKS5 by name"):
