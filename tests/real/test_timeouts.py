@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Time limits, as the settings file sets them."""
 
+import contextlib
 import time
 import unittest
 
@@ -62,6 +63,17 @@ class Timeouts(ArgyleCase):
         for command in (CONNECT, RESOLVE):
             with self.subTest(command=command):
                 self.assertAnswered(greeting(NO_AUTH) + request(command, "never.test", 80), b"\x05\x00" + failed(0x06))
+
+    def test_a_client_that_was_refused_and_stays_is_let_go(self) -> None:
+        with contextlib.ExitStack() as open_clients:
+            before = self.argyle.open_descriptors()
+            for _ in range(20):
+                client = open_clients.enter_context(wire.Wire(self.argyle.port))
+                client.send(greeting(wire.GSSAPI))
+                self.assertEqual(client.read_to_end(), b"\x05\xff")
+            # Each may still read for a while what was sent to it.
+            self.assertGreater(self.argyle.open_descriptors(), before + 10)
+            self.argyle.assertDescriptors(before + 4)
 
     def test_an_open_stream_has_no_limit(self) -> None:
         echo = self.use(servers.Server(servers.echo))
