@@ -80,7 +80,8 @@ private:
     std::vector<net::SocketAddress> m_proxy;
     std::unique_ptr<ProxyConversation> m_pipelined;
     std::unique_ptr<ProxyConversation> m_stepByStep;
-    bool m_isReached = false; ///< the proxy took a connection
+    Pace m_pace = Pace::Unknown; ///< of the route as this began: what it learns meanwhile does not call early data back
+    bool m_isReached = false;    ///< the proxy took a connection
 };
 
 void UpstreamAttempt::begin(const socks::Endpoint &proxy)
@@ -110,13 +111,14 @@ void UpstreamAttempt::proxyFound(const net::LookupResult &result, std::uint16_t 
 
 void UpstreamAttempt::talk()
 {
-    const Pace pace = m_means.route.pace();
-    if (pace == Pace::StepByStep) {
+    m_pace = m_means.route.pace();
+    if (m_pace == Pace::StepByStep) {
         talkStepByStep();
         return;
     }
     // While it may come to a second connection, early data waits for the reply: it must not reach the destination twice.
-    m_pipelined = conversation(Step::Pipelined, pace == Pace::Pipelined ? m_order.early : std::span<const std::byte>());
+    m_pipelined =
+        conversation(Step::Pipelined, m_pace == Pace::Pipelined ? m_order.early : std::span<const std::byte>());
     m_pipelined->begin(m_proxy);
 }
 
@@ -136,7 +138,7 @@ std::unique_ptr<ProxyConversation> UpstreamAttempt::conversation(Step step, std:
 void UpstreamAttempt::proxyReached(ProxyConversation &conversation)
 {
     m_isReached = true;
-    if (&conversation == m_pipelined.get() && m_means.route.pace() == Pace::Unknown)
+    if (&conversation == m_pipelined.get() && m_pace == Pace::Unknown)
         start(m_means.wheel, pipeliningPatience);
 }
 
@@ -173,7 +175,7 @@ bool UpstreamAttempt::goesOnWithout(const ProxyConversation &conversation, Proxy
     using Kind = ProxyFailure::Kind;
     if (&conversation == m_pipelined.get()) {
         // It may have balked at the pipelining alone. A second try must not bring early data to the destination twice.
-        if (kind == Kind::Unreachable || m_means.route.pace() == Pace::Pipelined)
+        if (kind == Kind::Unreachable || m_pace == Pace::Pipelined)
             return false;
         stop();
         m_pipelined.reset();
@@ -195,7 +197,8 @@ bool UpstreamAttempt::isNewManner(ProxyFailure::Kind kind) const
     // Some proxies end the connection where they do not know a command; that says nothing.
     const bool isUnknownCommand =
         kind == ProxyFailure::Kind::Ended && m_order.request.command != socks::Command::Connect;
-    return m_means.route.pace() == Pace::Pipelined && !isUnknownCommand;
+    // What other streams have found out since then stays.
+    return m_pace == Pace::Pipelined && m_means.route.pace() == m_pace && !isUnknownCommand;
 }
 
 QString UpstreamAttempt::waitsFor() const

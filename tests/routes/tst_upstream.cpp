@@ -87,6 +87,8 @@ private slots:
     void asksAnewOfAProxyThatCameBack();
     void asksAnewOfAProxyThatChangedItsManners();
     void keepsThePaceWhereALookupIsNotAnswered();
+    void sendsEarlyDataOnceWhereTheProxyEndsTwoStreams();
+    void putsNoSecondRequestBesideOneWithEarlyData();
 
     void leavesNamesUnresolved();
     void resolvesUpstream_data();
@@ -332,6 +334,48 @@ void TestUpstream::keepsThePaceWhereALookupIsNotAnswered()
     QVERIFY(asked.ends());
     QCOMPARE(asked.failure.value().reply, Reply::GeneralFailure);
     QCOMPARE(route.pace(), Pace::Pipelined);
+}
+
+void TestUpstream::sendsEarlyDataOnceWhereTheProxyEndsTwoStreams()
+{
+    FakeProxy proxy({});
+    UpstreamRoute &route = routeTo(to(proxy));
+    QVERIFY(ask()->opened.has_value());
+    proxy.setManners({.surplus = Surplus::EndsTheConnection});
+    // The one that fails first unlearns the pace; the other's early data is on its way all the same.
+    Asked one(connectTo("a.test", 80), group());
+    Asked other(connectTo("a.test", 80), group());
+    for (Asked *asked : {&one, &other}) {
+        asked->early = "early";
+        asked->begin(route);
+    }
+    QVERIFY(one.ends() && other.ends());
+    QCOMPARE(one.failure.value().reply, Reply::GeneralFailure);
+    QCOMPARE(other.failure.value().reply, Reply::GeneralFailure);
+    QCOMPARE(proxy.connections(), std::size_t(3));
+    QCOMPARE(route.pace(), Pace::Unknown);
+}
+
+void TestUpstream::putsNoSecondRequestBesideOneWithEarlyData()
+{
+    FakeProxy proxy({});
+    UpstreamRoute &route = routeTo(to(proxy));
+    QVERIFY(ask()->opened.has_value());
+    proxy.setManners({.repliesWhenTold = true});
+    Asked withEarlyData(connectTo("a.test", 80), group());
+    withEarlyData.early = "early";
+    withEarlyData.begin(route);
+    route.learn(Pace::Unknown); // as by another stream's failure, before the connection is up
+    QVERIFY(eventually([&] { return proxy.connections() == 2 && proxy.said(1).data == "early"; }));
+    // One that begins later comes to its second connection later, too.
+    Asked later(connectTo("b.test", 80), group());
+    later.begin(route);
+    QVERIFY(eventually([&] { return proxy.connections() == 4 && proxy.said(3).port == 80; }));
+    QCOMPARE(proxy.said(2).host, "b.test"_ba);
+    QCOMPARE(proxy.said(3).host, "b.test"_ba);
+    proxy.reply();
+    QVERIFY(withEarlyData.ends() && later.ends());
+    QCOMPARE(withEarlyData.opened.value().earlySent, std::size_t(5));
 }
 
 // ---- What is asked and answered
