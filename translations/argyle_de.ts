@@ -1305,6 +1305,13 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
     </message>
 </context>
 <context>
+    <name>argyle::routes::TorSocksPorts</name>
+    <message>
+        <source>Tor opens no SocksPort with %1: %2</source>
+        <translation>Tor öffnet keinen SocksPort mit %1: %2</translation>
+    </message>
+</context>
+<context>
     <name>argyle::routes::TorState</name>
     <message>
         <source>This machine&apos;s clock seems to be wrong by %1 s.</source>

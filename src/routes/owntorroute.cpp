@@ -72,11 +72,11 @@ std::optional<socks::Endpoint> OwnTorRoute::proxyFor(isolation::PortFlags flags)
     return port ? std::optional(socks::Endpoint{loopback, *port}) : std::nullopt;
 }
 
-std::optional<Failure> OwnTorRoute::hopeless() const
+std::optional<Failure> OwnTorRoute::hopeless(isolation::PortFlags flags) const
 {
-    if (m_process && !m_process->isHopeless())
-        return std::nullopt;
-    return Failure{socks::Reply::GeneralFailure, tor()->problem};
+    const bool hasTor = m_process && !m_process->isHopeless();
+    const QString problem = hasTor ? m_ports.problemWith(torFlagsOf(flags)) : tor()->problem;
+    return problem.isEmpty() ? std::nullopt : std::optional(Failure{socks::Reply::GeneralFailure, problem});
 }
 
 } // namespace argyle::routes

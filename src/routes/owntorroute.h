@@ -23,7 +23,7 @@ public:
 
     std::optional<observe::TorStatus> tor() const override;
     std::optional<socks::Endpoint> proxyFor(isolation::PortFlags flags) override;
-    std::optional<Failure> hopeless() const override;
+    std::optional<Failure> hopeless(isolation::PortFlags flags) const override;
 
 private:
     void processChanged();

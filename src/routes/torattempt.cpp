@@ -43,7 +43,7 @@ void TorAttempt::proceed()
     stop();
     m_lookup.reset();
     m_conversation.reset();
-    if (const auto failure = m_route.hopeless()) {
+    if (const auto failure = m_route.hopeless(m_order.flags)) {
         m_owner->attemptFailed(*failure);
         return;
     }

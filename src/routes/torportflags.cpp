@@ -18,11 +18,18 @@ constexpr PortFlags onlyTorsFlags = trafficFlags | PortFlag::CacheIpv4Dns | Port
                                     | PortFlag::UseIpv4Cache | PortFlag::UseIpv6Cache | PortFlag::PreferIpv6Automap
                                     | PortFlag::KeepAliveIsolateSocksAuth;
 
+/// With or without the word for it: Argyle itself refuses all else, and Tor no IP traffic where names may be looked up.
+bool areForOnionServicesAlone(PortFlags flags)
+{
+    const PortFlags ipTraffic = PortFlags(PortFlag::Ipv4Traffic) | PortFlag::Ipv6Traffic;
+    return flags.testFlag(PortFlag::OnionTrafficOnly) || !(flags & ipTraffic);
+}
+
 } // namespace
 
 PortFlags torFlagsOf(PortFlags flags)
 {
-    const PortFlags taken = flags.testFlag(PortFlag::OnionTrafficOnly) ? onlyTorsFlags & ~trafficFlags : onlyTorsFlags;
+    const PortFlags taken = areForOnionServicesAlone(flags) ? onlyTorsFlags & ~trafficFlags : onlyTorsFlags;
     return (flags & taken) | (PortSpec::defaultFlags() & onlyTorsFlags & ~taken);
 }
 

@@ -8,7 +8,8 @@
 namespace argyle::routes {
 
 /// Those of a port's flags that only Tor's own SocksPort can honour: which traffic exits may be asked for, DNS caches, how long a
-/// circuit with credentials lives (tor(1), SocksPort). Flags that mean nothing beside OnionTrafficOnly are as by default.
+/// circuit with credentials lives (tor(1), SocksPort). Flags that mean nothing where onion services alone go through are as by
+/// default.
 isolation::PortFlags torFlagsOf(isolation::PortFlags flags);
 
 /// The words for those of torFlagsOf() that differ from the default ("NoIPv4Traffic CacheIPv4DNS"); empty where none does. What

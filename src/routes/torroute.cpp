@@ -58,7 +58,7 @@ Begun TorRoute::begin(const Order &order, AttemptOwner *owner)
 {
     if (order.request.command == socks::Command::Resolve && !socks::isName(order.request.target.host))
         return order.request.target.host;
-    if (const auto failure = hopeless())
+    if (const auto failure = hopeless(order.flags))
         return *failure;
     auto attempt = std::make_unique<TorAttempt>(*this, m_means, order, owner);
     owner->attemptReached(Stage::Connecting);

@@ -30,8 +30,8 @@ public:
     // What its attempts need.
     /// The SocksPort for a port with these flags, once Tor takes requests; until then nothing, and await() to be told.
     virtual std::optional<socks::Endpoint> proxyFor(isolation::PortFlags flags) = 0;
-    /// Why waiting is in vain.
-    virtual std::optional<Failure> hopeless() const { return std::nullopt; }
+    /// Why waiting for that is in vain.
+    virtual std::optional<Failure> hopeless(isolation::PortFlags) const { return std::nullopt; }
     /// As Attempt::waitsFor().
     QString waitsFor() const;
     /// Calls TorAttempt::proceed() when something has changed.

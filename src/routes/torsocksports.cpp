@@ -52,9 +52,17 @@ std::optional<std::uint16_t> TorSocksPorts::portFor(PortFlags torFlags)
     const auto found = m_ports.find(torFlags.toInt());
     if (found != m_ports.end())
         return found->second;
-    m_wanted.insert(torFlags.toInt());
+    m_wanted.try_emplace(torFlags.toInt());
     addNext();
     return std::nullopt;
+}
+
+QString TorSocksPorts::problemWith(PortFlags torFlags) const
+{
+    const auto found = m_wanted.find(torFlags.toInt());
+    if (found == m_wanted.end() || found->second.count < patience)
+        return {};
+    return tr("Tor opens no SocksPort with %1: %2").arg(torFlagWords(torFlags), found->second.text);
 }
 
 void TorSocksPorts::begin()
@@ -66,7 +74,8 @@ void TorSocksPorts::forgetAll()
 {
     m_ports.clear();
     m_isAdding = false;
-    m_failures = 0;
+    for (auto &[flags, refusals] : m_wanted)
+        refusals = {};
 }
 
 void TorSocksPorts::listenersTold(const TorReply &reply)
@@ -83,11 +92,13 @@ void TorSocksPorts::listenersTold(const TorReply &reply)
 
 void TorSocksPorts::addNext()
 {
-    const auto next = std::ranges::find_if(m_wanted, [this](Key flags) { return !m_ports.contains(flags); });
-    if (m_isAdding || m_ports.empty() || next == m_wanted.end() || m_failures >= patience)
+    const auto next = std::ranges::find_if(m_wanted, [this](const auto &wanted) {
+        return !m_ports.contains(wanted.first) && wanted.second.count < patience;
+    });
+    if (m_isAdding || m_ports.empty() || next == m_wanted.end())
         return;
     m_isAdding = true;
-    const Key flags = *next;
+    const Key flags = next->first;
     const std::uint16_t port = freePort();
     QByteArray command = "SETCONF";
     for (const auto &[known, number] : m_ports)
@@ -100,12 +111,16 @@ void TorSocksPorts::added(Key flags, std::uint16_t port, const TorReply &reply)
 {
     m_isAdding = false;
     if (reply.isOk()) {
-        m_failures = 0;
+        m_wanted[flags] = {};
         m_ports[flags] = port;
         emit changed();
-    } else if (++m_failures >= patience) {
-        qCWarning(logTor, "tor opens no SocksPort for %s: %s", qUtf8Printable(torFlagWords(PortFlags(flags))),
-                  reply.text().c_str());
+    } else {
+        Refusals &refusals = m_wanted[flags];
+        refusals.text = QString::fromStdString(reply.text());
+        if (++refusals.count == patience) {
+            qCWarning(logTor).noquote() << problemWith(PortFlags(flags));
+            emit changed();
+        }
     }
     addNext();
 }

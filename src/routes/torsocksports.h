@@ -5,11 +5,11 @@
 #include "routes/torreply.h"
 
 #include <QObject>
+#include <QString>
 
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <set>
 
 namespace argyle::routes {
 
@@ -26,12 +26,20 @@ public:
 
     /// The port at 127.0.0.1 for these flags (torFlagsOf()); nothing while there is none: changed() tells of it.
     std::optional<std::uint16_t> portFor(isolation::PortFlags torFlags);
+    /// Why Tor opens none for these flags, as a sentence, where it is not asked any more; else empty.
+    QString problemWith(isolation::PortFlags torFlags) const;
 
 signals:
     void changed();
 
 private:
     using Key = isolation::PortFlags::Int;
+    /// How often Tor has refused it, and what it said.
+    struct Refusals
+    {
+        int count = 0;
+        QString text;
+    };
 
     void begin();
     void forgetAll();
@@ -41,9 +49,8 @@ private:
 
     TorControl &m_control;
     std::map<Key, std::uint16_t> m_ports;
-    std::set<Key> m_wanted;
+    std::map<Key, Refusals> m_wanted;
     bool m_isAdding = false;
-    int m_failures = 0;
 };
 
 } // namespace argyle::routes

@@ -56,8 +56,7 @@ public:
     {
         const auto bytes = std::as_bytes(std::span(early.constData(), std::size_t(early.size())));
         m_isInsideBegin = true;
-        Begun begun =
-            route.begin({request, group, families, prefer, bytes, isolation::PortSpec::defaultFlags(), stream}, this);
+        Begun begun = route.begin({request, group, families, prefer, bytes, flags, stream}, this);
         m_isInsideBegin = false;
         if (auto *attempt = std::get_if<std::unique_ptr<Attempt>>(&begun)) {
             m_attempt = std::move(*attempt);
@@ -116,6 +115,7 @@ public:
     net::Families families = net::Families::Both;
     net::Prefer prefer = net::Prefer::Ipv4;
     QByteArray early;
+    isolation::PortFlags flags = isolation::PortSpec::defaultFlags();
     quint64 stream = 0; ///< its id
 
     QList<Stage> stages;

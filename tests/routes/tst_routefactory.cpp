@@ -87,8 +87,8 @@ void TestRouteFactory::makesRoomForAnotherTor()
     QVERIFY(file.open(QIODevice::WriteOnly));
     const std::shared_ptr<Route> after = make(QStringLiteral("tor"), extra);
     QVERIFY(after != before);
-    QVERIFY(std::dynamic_pointer_cast<OwnTorRoute>(before)->hopeless());
-    QVERIFY(!std::dynamic_pointer_cast<OwnTorRoute>(after)->hopeless());
+    QVERIFY(std::dynamic_pointer_cast<OwnTorRoute>(before)->hopeless(isolation::PortSpec::defaultFlags()));
+    QVERIFY(!std::dynamic_pointer_cast<OwnTorRoute>(after)->hopeless(isolation::PortSpec::defaultFlags()));
     QCOMPARE(make(QStringLiteral("tor"), extra), after);
 }
 

@@ -67,6 +67,8 @@ void TestTorSetup::keepsTheFlagsThatOnlyTorHonours_data()
                                 << "KeepAliveIsolateSOCKSAuth";
     QTest::newRow("onion services alone") << "OnionTrafficOnly NoIPv4Traffic CacheIPv4DNS"
                                           << "CacheIPv4DNS";
+    QTest::newRow("onion services alone, in other words") << "NoIPv4Traffic NoIPv6Traffic NoDNSRequest PreferIPv6"
+                                                          << "";
 }
 
 void TestTorSetup::keepsTheFlagsThatOnlyTorHonours()

@@ -130,16 +130,28 @@ void TestTorSocksPorts::triesAnotherNumber()
 
 void TestTorSocksPorts::givesUpAfterAFewNumbers()
 {
-    m_server->on("SETCONF", "553 Unable to set option\r\n");
+    m_server->on("SETCONF", [](const QByteArray &command) {
+        return QByteArray(command.contains("CacheIPv4DNS") ? "553 Unable to set option\r\n" : "250 OK\r\n");
+    });
     connectToTor();
-    QTest::ignoreMessage(QtWarningMsg, "tor opens no SocksPort for CacheIPv4DNS: Unable to set option");
+    const QString problem = QStringLiteral("Tor opens no SocksPort with CacheIPv4DNS: Unable to set option");
+    QTest::ignoreMessage(QtWarningMsg, qPrintable(problem));
+    QSignalSpy changed(m_ports.get(), &TorSocksPorts::changed);
     QVERIFY(!m_ports->portFor(caching));
-    QTRY_COMPARE(setConfs().size(), 5);
+    QCOMPARE(m_ports->problemWith(caching), QString());
+    QVERIFY(changed.wait());
+    QCOMPARE(setConfs().size(), 5);
+    QCOMPARE(m_ports->problemWith(caching), problem);
+    // Other flags are not concerned.
+    QVERIFY(!m_ports->portFor(noIpv4));
+    QTRY_VERIFY(m_ports->portFor(noIpv4));
+    QCOMPARE(m_ports->problemWith(noIpv4), QString());
+    QVERIFY(!m_ports->portFor(caching));
+    QCOMPARE(setConfs().size(), 6);
     bool isAnswered = false;
     m_control->send("GETINFO settled", [&isAnswered](const routes::TorReply &) { isAnswered = true; });
     QTRY_VERIFY(isAnswered);
-    QVERIFY(!m_ports->portFor(caching));
-    QCOMPARE(setConfs().size(), 5);
+    QCOMPARE(setConfs().size(), 6);
     QCOMPARE(m_ports->portFor(byDefault), std::optional<std::uint16_t>(4711));
 }
 
