@@ -3,6 +3,8 @@
 
 #include "routes/torlog.h"
 
+#include <QPointer>
+
 #include <utility>
 
 namespace argyle::routes {
@@ -81,7 +83,9 @@ void TorRoute::reached(quint64 stream, std::uint16_t sourcePort)
 void TorRoute::changed()
 {
     emit stateChanged();
-    wake();
+    // Queued: waking may destroy the route, and with it those that told of the change.
+    if (!m_waiting.empty())
+        QMetaObject::invokeMethod(this, &TorRoute::wake, Qt::QueuedConnection);
 }
 
 void TorRoute::forget(TorAttempt &attempt)
@@ -92,9 +96,11 @@ void TorRoute::forget(TorAttempt &attempt)
 
 void TorRoute::wake()
 {
-    // Going on may destroy any attempt, and lets those that still have to wait come back into m_waiting.
+    // Going on may destroy any attempt, and lets those that still have to wait come back into m_waiting. The route itself may go with
+    // the last of its streams.
+    const QPointer<TorRoute> self(this);
     m_waking.merge(m_waiting);
-    while (!m_waking.empty()) {
+    while (self && !m_waking.empty()) {
         TorAttempt *attempt = *m_waking.begin();
         m_waking.erase(m_waking.begin());
         attempt->proceed();

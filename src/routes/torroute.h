@@ -47,7 +47,7 @@ protected:
     /// Follows this control port from now on; TorControl::start() is the caller's. Called once, in the constructor.
     TorControl &followControl(TorControl::Where where, const QString &password, TorControl::Rests rests);
     const TorState *state() const { return m_state.get(); }
-    /// Tells of a change and lets the attempts that wait go on.
+    /// Tells of a change, and soon lets the attempts that wait go on.
     void changed();
 
 private:

@@ -116,7 +116,8 @@ public:
     net::Prefer prefer = net::Prefer::Ipv4;
     QByteArray early;
     isolation::PortFlags flags = isolation::PortSpec::defaultFlags();
-    quint64 stream = 0; ///< its id
+    quint64 stream = 0;             ///< its id
+    std::shared_ptr<Route> wayHeld; ///< until the attempt has told
 
     QList<Stage> stages;
     std::optional<Opened> opened;
@@ -130,6 +131,7 @@ private:
         QVERIFY(!m_isInsideBegin);
         ++calls;
         m_attempt.reset();
+        wayHeld.reset();
     }
 
     std::unique_ptr<Attempt> m_attempt;

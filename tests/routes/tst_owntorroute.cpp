@@ -7,6 +7,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
 #include <memory>
 
 using namespace argyle;
@@ -24,10 +25,15 @@ private slots:
     void init();
     void cleanup();
     void saysAtOnceWhyTorOpensNoSocksPort();
+    void mayGoWithTheLastStreamThatItTellsOfItsEnd();
 
 private:
     QString file(const QString &name) const { return m_folder->filePath(name); }
+    QString torFile() const { return file(QStringLiteral("tor")); }
+    /// A path that has no room for a control socket.
+    QString stateFolder() const { return file(QString(100, u'x')); }
     void writeTor() const;
+    qint64 torPid() const;
     std::shared_ptr<OwnTorRoute> makeRoute() const;
     std::unique_ptr<Asked> ask(const std::shared_ptr<OwnTorRoute> &route, isolation::PortFlags flags) const;
 
@@ -64,19 +70,24 @@ void TestOwnTorRoute::cleanup()
 void TestOwnTorRoute::writeTor() const
 {
     const quint16 port = std::get<socks::Endpoint>(m_control->address()).port;
-    QFile tor(file(QStringLiteral("tor")));
+    QFile tor(torFile());
     QVERIFY(tor.open(QIODevice::WriteOnly));
     tor.write("#!/bin/sh\n[ \"$1\" = --version ] && { echo 'Tor version 0.4.9.11.'; exit; }\necho PORT=127.0.0.1:"
-              + QByteArray::number(port) + " > \"$(dirname \"$2\")/control-port\"\nexec sleep 600\n");
+              + QByteArray::number(port)
+              + " > \"$(dirname \"$2\")/control-port\"\necho $$ > \"$(dirname \"$2\")/pid\"\nexec sleep 600\n");
     QVERIFY(tor.setPermissions(QFile::ReadOwner | QFile::ExeOwner));
+}
+
+qint64 TestOwnTorRoute::torPid() const
+{
+    QFile pid(stateFolder() + QStringLiteral("/pid"));
+    return pid.open(QIODevice::ReadOnly) ? pid.readAll().trimmed().toLongLong() : 0;
 }
 
 std::shared_ptr<OwnTorRoute> TestOwnTorRoute::makeRoute() const
 {
-    // In a folder that has no room for a control socket.
-    return std::make_shared<OwnTorRoute>(
-        routes::TorMeans{*m_reactor, *m_resolver, *m_wheel},
-        routes::OwnTorTerms{file(QStringLiteral("tor")), file(QString(100, u'x')), {}});
+    return std::make_shared<OwnTorRoute>(routes::TorMeans{*m_reactor, *m_resolver, *m_wheel},
+                                         routes::OwnTorTerms{torFile(), stateFolder(), {}});
 }
 
 std::unique_ptr<Asked> TestOwnTorRoute::ask(const std::shared_ptr<OwnTorRoute> &route, isolation::PortFlags flags) const
@@ -101,6 +112,21 @@ void TestOwnTorRoute::saysAtOnceWhyTorOpensNoSocksPort()
     QCOMPARE(waiting->failure.value().problem, problem);
     QCOMPARE(ask(route, flags)->failure.value().problem, problem);
     QVERIFY(ask(route, isolation::PortSpec::defaultFlags())->isUnderWay());
+}
+
+void TestOwnTorRoute::mayGoWithTheLastStreamThatItTellsOfItsEnd()
+{
+    writeTor();
+    std::shared_ptr<OwnTorRoute> route = makeRoute();
+    const auto waiting = ask(route, isolation::PortSpec::defaultFlags());
+    QTRY_VERIFY(torPid());
+    const std::weak_ptr<OwnTorRoute> watched = route;
+    waiting->wayHeld = std::move(route);
+    QVERIFY(QFile::remove(torFile()));
+    ::kill(pid_t(torPid()), SIGKILL);
+    QVERIFY(waiting->ends());
+    QVERIFY(waiting->failure.value().problem.contains(torFile()));
+    QVERIFY(watched.expired());
 }
 
 QTEST_GUILESS_MAIN(TestOwnTorRoute)
