@@ -84,13 +84,17 @@ std::shared_ptr<routes::Route> Engine::makeRoute(const settings::Settings &setti
     // The last own tor's route may be the one that is made anew.
     route->disconnect(this);
     connect(route.get(), &routes::Route::stateChanged, this, [this] { m_isRouteNews = true; });
-    connect(route.get(), &routes::Route::circuitChanged, this, &Engine::circuitChanged);
-    connect(route.get(), &routes::Route::circuitClosed, this, &Engine::circuitClosed);
+    connect(route.get(), &routes::Route::circuitChanged, this,
+            [this, from = route.get()](quint64 stream, const observe::Circuit &circuit) {
+                circuitChanged(from, stream, circuit);
+            });
+    connect(route.get(), &routes::Route::circuitClosed, this,
+            [this, from = route.get()](const QString &id) { circuitClosed(from, id); });
     m_isRouteNews = true;
     return route;
 }
 
-void Engine::circuitChanged(quint64 stream, const observe::Circuit &circuit)
+void Engine::circuitChanged(const routes::Route *route, quint64 stream, const observe::Circuit &circuit)
 {
     StreamRecord record;
     if (const auto found = m_streams.find(stream); found != m_streams.end()) {
@@ -102,13 +106,16 @@ void Engine::circuitChanged(quint64 stream, const observe::Circuit &circuit)
         if (m_flush.isActive())
             m_endedStreams.append(record);
     }
-    if (const auto group = m_groups.find(record.group))
+    // An older route has streams as long as they are open, but later ones do not go that way.
+    if (const auto group = m_groups.find(record.group); group && route == m_route.get())
         m_book->setCircuit(*group, record.epoch, circuit);
 }
 
-void Engine::circuitClosed(const QString &id)
+void Engine::circuitClosed(const routes::Route *route, const QString &id)
 {
-    m_book->forgetCircuit(id);
+    // The circuits of two tors may have the same ids.
+    if (route == m_route.get())
+        m_book->forgetCircuit(id);
 }
 
 void Engine::applyPorts(const QList<settings::Port> &ports)

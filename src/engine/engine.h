@@ -75,8 +75,8 @@ private:
     void applyPorts(const QList<settings::Port> &ports);
     void applyRoute(const settings::Settings &settings);
     std::shared_ptr<routes::Route> makeRoute(const settings::Settings &settings);
-    void circuitChanged(quint64 stream, const observe::Circuit &circuit);
-    void circuitClosed(const QString &id);
+    void circuitChanged(const routes::Route *route, quint64 stream, const observe::Circuit &circuit);
+    void circuitClosed(const routes::Route *route, const QString &id);
     void applicationFound(quint64 id, const net::LocalProcess &process);
     void countGrowth(Stream &stream);
     void resumeListeners();

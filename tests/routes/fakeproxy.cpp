@@ -50,6 +50,7 @@ public:
         : m_socket(socket)
         , m_manners(manners)
     {
+        m_said.clientPort = m_socket->peerPort();
         m_socket->setParent(this);
         m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
         connect(m_socket, &QTcpSocket::readyRead, this, &Client::readSome);

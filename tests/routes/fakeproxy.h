@@ -51,6 +51,7 @@ public:
         QByteArray host; ///< as it stood on the wire, without a name's length
         quint16 port = 0;
         QByteArray data; ///< behind the request
+        quint16 clientPort = 0;
         bool isOver = false;
     };
 
