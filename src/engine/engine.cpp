@@ -79,6 +79,7 @@ std::shared_ptr<routes::Route> Engine::makeRoute(const settings::Settings &setti
                                    m_wheel,
                                    settings.cacheNames ? Caching::On : Caching::Off,
                                    {settings.torProgram, routes::ownTorFolder(), settings.torrcExtra},
+                                   m_endings,
                                    m_lastOwnTor};
     auto route = routes::makeRoute(parsed.spec.value_or(settings::DirectSpec{}), means);
     // The last own tor's route may be the one that is made anew.

@@ -10,6 +10,7 @@
 #include "net/timerwheel.h"
 #include "observe/history.h"
 #include "observe/records.h"
+#include "routes/processendings.h"
 #include "routes/route.h"
 #include "settings/settings.h"
 
@@ -89,6 +90,7 @@ private:
     net::Resolver m_resolver;
     net::LocalProcessLookup m_processes;
     isolation::GroupRegistry m_groups;
+    routes::ProcessEndings m_endings;
     std::weak_ptr<routes::OwnTorRoute> m_lastOwnTor;
     std::shared_ptr<routes::Route> m_route;
     bool m_isRouteNews = false;

@@ -15,10 +15,10 @@ constexpr socks::Ipv4 loopback{{127, 0, 0, 1}};
 
 } // namespace
 
-OwnTorRoute::OwnTorRoute(const TorMeans &means, const OwnTorTerms &terms)
+OwnTorRoute::OwnTorRoute(const TorMeans &means, const OwnTorTerms &terms, ProcessEndings &endings)
     : TorRoute(means)
     , m_terms(terms)
-    , m_process(std::make_unique<TorProcess>(terms))
+    , m_process(std::make_unique<TorProcess>(terms, endings))
     , m_tor(followControl([this] { return m_process ? m_process->controlAddress() : std::nullopt; }, {}, startingRests))
     , m_ports(m_tor)
 {

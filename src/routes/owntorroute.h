@@ -14,7 +14,8 @@ class OwnTorRoute final : public TorRoute
 {
     Q_OBJECT
 public:
-    OwnTorRoute(const TorMeans &means, const OwnTorTerms &terms);
+    /// As TorProcess.
+    OwnTorRoute(const TorMeans &means, const OwnTorTerms &terms, ProcessEndings &endings);
     ~OwnTorRoute() override;
 
     const OwnTorTerms &terms() const { return m_terms; }

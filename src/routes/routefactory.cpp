@@ -13,7 +13,7 @@ static std::shared_ptr<Route> makeOwnTorRoute(const RouteMeans &means, const Tor
         return last;
     if (last)
         last->giveUp();
-    auto route = std::make_shared<OwnTorRoute>(torMeans, means.ownTor);
+    auto route = std::make_shared<OwnTorRoute>(torMeans, means.ownTor, means.endings);
     means.lastOwnTor = route;
     return route;
 }

@@ -19,6 +19,7 @@ struct RouteMeans
     net::TimerWheel &wheel;
     DirectRoute::Caching caching = DirectRoute::Caching::On;
     OwnTorTerms ownTor;
+    ProcessEndings &endings; ///< of the tors of our own that were left
     /// The last own tor's route: as long as somebody has a share of it, it is the one in the folder.
     std::weak_ptr<OwnTorRoute> &lastOwnTor;
 };

@@ -21,7 +21,6 @@ namespace argyle::routes {
 namespace {
 
 constexpr std::chrono::milliseconds longestRest{60'000};
-constexpr std::chrono::milliseconds timeToEnd{3000};
 
 /// Runs in the child between fork and exec: system calls alone.
 void becomeOwned(pid_t owner)
@@ -53,22 +52,29 @@ LogLine parseLogLine(const QString &line)
 
 } // namespace
 
-TorProcess::TorProcess(OwnTorTerms terms, QObject *parent)
+TorProcess::TorProcess(OwnTorTerms terms, ProcessEndings &endings, QObject *parent)
     : QObject(parent)
     , m_terms(std::move(terms))
+    , m_endings(endings)
     , m_setup(m_terms)
+    , m_probe(std::make_unique<QProcess>())
+    , m_tor(std::make_unique<QProcess>())
 {
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &TorProcess::probe);
-    m_probe.setStandardInputFile(QProcess::nullDevice());
-    connect(&m_probe, &QProcess::finished, this, &TorProcess::probed);
-    m_tor.setStandardInputFile(QProcess::nullDevice());
-    m_tor.setProcessChannelMode(QProcess::MergedChannels);
-    m_tor.setChildProcessModifier([owner = ::getpid()] { becomeOwned(owner); });
-    connect(&m_tor, &QProcess::readyRead, this, &TorProcess::read);
-    connect(&m_tor, &QProcess::started, this, [this] { setProblem({}); });
-    connect(&m_tor, &QProcess::finished, this, &TorProcess::ended);
-    for (QProcess *process : {&m_probe, &m_tor}) {
+    m_probe->setStandardInputFile(QProcess::nullDevice());
+    connect(m_probe.get(), &QProcess::finished, this, &TorProcess::probed);
+    m_tor->setStandardInputFile(QProcess::nullDevice());
+    m_tor->setProcessChannelMode(QProcess::MergedChannels);
+    m_tor->setChildProcessModifier([owner = ::getpid()] { becomeOwned(owner); });
+    connect(m_tor.get(), &QProcess::readyRead, this, &TorProcess::read);
+    connect(m_tor.get(), &QProcess::started, this, [this] { setProblem({}); });
+    connect(m_tor.get(), &QProcess::finished, this, &TorProcess::ended);
+    connect(&m_endings, &ProcessEndings::allEnded, this, [this] {
+        if (m_waitsForRoom)
+            launch();
+    });
+    for (QProcess *process : {m_probe.get(), m_tor.get()}) {
         connect(process, &QProcess::errorOccurred, this, [this, process](QProcess::ProcessError error) {
             if (error == QProcess::FailedToStart)
                 restAndRetry(tr("%1 cannot be run: %2.").arg(m_path, process->errorString()));
@@ -78,15 +84,10 @@ TorProcess::TorProcess(OwnTorTerms terms, QObject *parent)
 
 TorProcess::~TorProcess()
 {
-    for (QProcess *process : {&m_probe, &m_tor}) {
-        process->disconnect(this);
-        if (process->state() == QProcess::NotRunning)
-            continue;
-        process->terminate();
-        if (!process->waitForFinished(int(timeToEnd.count()))) {
-            process->kill();
-            process->waitForFinished();
-        }
+    for (std::unique_ptr<QProcess> *process : {&m_probe, &m_tor}) {
+        (*process)->disconnect(this);
+        if ((*process)->state() != QProcess::NotRunning)
+            m_endings.add(std::move(*process));
     }
 }
 
@@ -106,12 +107,12 @@ void TorProcess::probe()
         return;
     }
     m_path = path;
-    m_probe.start(path, {QStringLiteral("--version")}, QIODevice::ReadOnly);
+    m_probe->start(path, {QStringLiteral("--version")}, QIODevice::ReadOnly);
 }
 
 void TorProcess::probed()
 {
-    const std::optional<TorVersion> version = torVersionIn(m_probe.readAllStandardOutput());
+    const std::optional<TorVersion> version = torVersionIn(m_probe->readAllStandardOutput());
     if (!version) {
         restAndRetry(tr("%1 does not say which version of Tor it is.").arg(m_path));
         return;
@@ -127,19 +128,22 @@ void TorProcess::probed()
 
 void TorProcess::launch()
 {
+    m_waitsForRoom = !m_endings.isEmpty();
+    if (m_waitsForRoom)
+        return;
     if (const QString problem = m_setup.prepare(); !problem.isEmpty()) {
         restAndRetry(problem);
         return;
     }
     m_warning.clear();
     m_error.clear();
-    m_tor.start(m_path, m_setup.arguments(), QIODevice::ReadOnly);
+    m_tor->start(m_path, m_setup.arguments(), QIODevice::ReadOnly);
 }
 
 void TorProcess::read()
 {
-    while (m_tor.canReadLine()) {
-        const LogLine line = parseLogLine(QString::fromUtf8(m_tor.readLine()).trimmed());
+    while (m_tor->canReadLine()) {
+        const LogLine line = parseLogLine(QString::fromUtf8(m_tor->readLine()).trimmed());
         if (line.isWarning)
             m_warning = line.text;
         if (line.isError)
@@ -150,7 +154,7 @@ void TorProcess::read()
 void TorProcess::ended()
 {
     read();
-    if (m_tor.exitStatus() == QProcess::CrashExit || m_tor.exitCode() == 0)
+    if (m_tor->exitStatus() == QProcess::CrashExit || m_tor->exitCode() == 0)
         restAndRetry(tr("Tor has ended; it is started again."));
     else // The error often only says that there was a warning ("Reading config failed--see warnings above").
         restAndRetry(tr("Tor has ended: %1").arg((m_warning + u' ' + m_error).trimmed()));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "routes/processendings.h"
 #include "routes/torcontrol.h"
 #include "routes/torsetup.h"
 
@@ -10,6 +11,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <memory>
 #include <optional>
 
 namespace argyle::routes {
@@ -20,14 +22,15 @@ class TorProcess : public QObject
 {
     Q_OBJECT
 public:
-    explicit TorProcess(OwnTorTerms terms, QObject *parent = nullptr);
-    /// Ends tor and waits for that: a moment, since a client has nobody to say goodbye to.
+    /// `endings` must outlive this: what still runs when this ends is its own then. Tor is started once there is nothing left in it, for
+    /// that may be in the same folder.
+    TorProcess(OwnTorTerms terms, ProcessEndings &endings, QObject *parent = nullptr);
     ~TorProcess() override;
 
     void start();
 
     const OwnTorTerms &terms() const { return m_terms; }
-    bool isRunning() const { return m_tor.state() == QProcess::Running; }
+    bool isRunning() const { return m_tor->state() == QProcess::Running; }
     /// What is wrong, as a sentence; empty while tor runs.
     const QString &problem() const { return m_problem; }
     /// There is no tor that could be run: waiting does not help, though it is looked for again.
@@ -52,10 +55,12 @@ private:
     void setProblem(const QString &problem);
 
     OwnTorTerms m_terms;
+    ProcessEndings &m_endings;
     TorSetup m_setup;
-    QString m_path;   ///< of the program
-    QProcess m_probe; ///< `tor --version`
-    QProcess m_tor;
+    QString m_path;                    ///< of the program
+    std::unique_ptr<QProcess> m_probe; ///< `tor --version`
+    std::unique_ptr<QProcess> m_tor;
+    bool m_waitsForRoom = false; ///< in the folder
     QTimer m_retry;
     std::chrono::milliseconds m_rest = shortestRest;
     QString m_warning; ///< the last one that this run of tor printed

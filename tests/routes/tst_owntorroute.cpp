@@ -42,6 +42,7 @@ private:
     std::unique_ptr<net::Resolver> m_resolver;
     std::unique_ptr<net::TimerWheel> m_wheel;
     std::unique_ptr<isolation::GroupRegistry> m_groups;
+    std::unique_ptr<routes::ProcessEndings> m_endings;
     std::unique_ptr<tests::FakeControl> m_control;
 };
 
@@ -52,6 +53,7 @@ void TestOwnTorRoute::init()
     m_resolver = std::make_unique<net::Resolver>();
     m_wheel = std::make_unique<net::TimerWheel>();
     m_groups = std::make_unique<isolation::GroupRegistry>();
+    m_endings = std::make_unique<routes::ProcessEndings>();
     m_control = std::make_unique<tests::FakeControl>();
     m_control->knows("net/listeners/socks", "\"127.0.0.1:4711\"");
 }
@@ -59,6 +61,7 @@ void TestOwnTorRoute::init()
 void TestOwnTorRoute::cleanup()
 {
     m_control.reset();
+    m_endings.reset();
     m_groups.reset();
     m_wheel.reset();
     m_resolver.reset();
@@ -87,7 +90,7 @@ qint64 TestOwnTorRoute::torPid() const
 std::shared_ptr<OwnTorRoute> TestOwnTorRoute::makeRoute() const
 {
     return std::make_shared<OwnTorRoute>(routes::TorMeans{*m_reactor, *m_resolver, *m_wheel},
-                                         routes::OwnTorTerms{torFile(), stateFolder(), {}});
+                                         routes::OwnTorTerms{torFile(), stateFolder(), {}}, *m_endings);
 }
 
 std::unique_ptr<Asked> TestOwnTorRoute::ask(const std::shared_ptr<OwnTorRoute> &route, isolation::PortFlags flags) const

@@ -25,6 +25,7 @@ private:
     std::unique_ptr<net::Reactor> m_reactor = net::Reactor::create();
     net::Resolver m_resolver;
     net::TimerWheel m_wheel;
+    ProcessEndings m_endings;
     std::weak_ptr<OwnTorRoute> m_lastOwnTor;
 };
 
@@ -45,6 +46,7 @@ std::shared_ptr<Route> TestRouteFactory::make(const QString &text, const QString
         m_wheel,
         DirectRoute::Caching::On,
         {m_folder.filePath(QStringLiteral("tor")), m_folder.filePath(QStringLiteral("state")), torrcExtra},
+        m_endings,
         m_lastOwnTor};
     return makeRoute(settings::parseRoute(text).spec.value(), means);
 }

@@ -11,6 +11,7 @@
 
 using namespace argyle;
 using routes::OwnTorTerms;
+using routes::ProcessEndings;
 using routes::TorProcess;
 
 namespace {
@@ -27,6 +28,7 @@ class TestTorProcess : public QObject
 
 private slots:
     void init();
+    void cleanup() { m_endings.reset(); }
     void runsTor();
     void knowsTheControlSocketOnceItIsThere();
     void readsTheControlPort();
@@ -37,6 +39,7 @@ private slots:
     void saysThatItIsNoTor();
     void findsTorOnceItIsInstalled();
     void endsTor();
+    void leavesTheFolderToTheTorBefore();
 
 private:
     QString file(const char *name) const { return m_folder->filePath(QLatin1String(name)); }
@@ -46,12 +49,14 @@ private:
     OwnTorTerms terms() const { return {file("tor"), file("state"), {}}; }
 
     std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<ProcessEndings> m_endings;
 };
 
 void TestTorProcess::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     QVERIFY(m_folder->isValid());
+    m_endings = std::make_unique<ProcessEndings>();
 }
 
 void TestTorProcess::writeTor(const QByteArray &script) const
@@ -72,7 +77,7 @@ qint64 TestTorProcess::torPid() const
 void TestTorProcess::runsTor()
 {
     writeTor(version + "echo \"$@\" > \"$(dirname \"$2\")/arguments\"\n" + stays);
-    TorProcess process(terms());
+    TorProcess process(terms(), *m_endings);
     process.start();
     QTRY_VERIFY(torPid());
     QVERIFY(process.isRunning());
@@ -87,7 +92,7 @@ void TestTorProcess::runsTor()
 void TestTorProcess::knowsTheControlSocketOnceItIsThere()
 {
     writeTor(version + "touch \"$(dirname \"$2\")/control\"\n" + stays);
-    TorProcess process(terms());
+    TorProcess process(terms(), *m_endings);
     process.start();
     QTRY_VERIFY(process.controlAddress());
     QCOMPARE(std::get<QString>(*process.controlAddress()), file("state/control"));
@@ -98,7 +103,7 @@ void TestTorProcess::readsTheControlPort()
     writeTor(version + "echo PORT=127.0.0.1:4711 > \"$(dirname \"$2\")/control-port\"\n" + stays);
     OwnTorTerms far = terms();
     far.folder += QStringLiteral("/") + QString(100, u'x');
-    TorProcess process(far);
+    TorProcess process(far, *m_endings);
     process.start();
     QTRY_VERIFY(process.controlAddress());
     QVERIFY(std::get<socks::Endpoint>(*process.controlAddress())
@@ -108,7 +113,7 @@ void TestTorProcess::readsTheControlPort()
 void TestTorProcess::startsItAgain()
 {
     writeTor(version + stays);
-    TorProcess process(terms());
+    TorProcess process(terms(), *m_endings);
     process.start();
     QTRY_VERIFY(torPid());
     const qint64 first = torPid();
@@ -126,7 +131,7 @@ void TestTorProcess::saysWhyTorEnded()
              + "echo 'Nov 24 06:38:10.000 [notice] hello'\n"
                "echo 'Nov 24 06:38:10.000 [warn] Failed to parse/validate config: Unknown option Foo.'\n"
                "echo 'Nov 24 06:38:10.000 [err] Reading config failed--see warnings above.'\nexit 1\n");
-    TorProcess process(terms());
+    TorProcess process(terms(), *m_endings);
     process.start();
     QTRY_COMPARE(process.problem(),
                  QStringLiteral("Tor has ended: Failed to parse/validate config: Unknown option Foo. "
@@ -136,7 +141,7 @@ void TestTorProcess::saysWhyTorEnded()
 
 void TestTorProcess::saysThatTorIsMissing()
 {
-    TorProcess process(terms());
+    TorProcess process(terms(), *m_endings);
     QSignalSpy changed(&process, &TorProcess::changed);
     process.start();
     QVERIFY(process.isHopeless());
@@ -147,7 +152,7 @@ void TestTorProcess::saysThatTorIsMissing()
 void TestTorProcess::saysThatTorIsTooOld()
 {
     writeTor("echo 'Tor version 0.3.5.18.'");
-    TorProcess process(terms());
+    TorProcess process(terms(), *m_endings);
     process.start();
     QTRY_VERIFY(process.isHopeless());
     QVERIFY(process.problem().contains(QLatin1String("0.3.5.18")));
@@ -157,14 +162,14 @@ void TestTorProcess::saysThatTorIsTooOld()
 void TestTorProcess::saysThatItIsNoTor()
 {
     writeTor("echo hello");
-    TorProcess process(terms());
+    TorProcess process(terms(), *m_endings);
     process.start();
     QTRY_VERIFY(process.problem().contains(QLatin1String("does not say which version")));
 }
 
 void TestTorProcess::findsTorOnceItIsInstalled()
 {
-    TorProcess process(terms());
+    TorProcess process(terms(), *m_endings);
     process.start();
     QVERIFY(process.isHopeless());
     writeTor(version + stays);
@@ -176,13 +181,37 @@ void TestTorProcess::findsTorOnceItIsInstalled()
 void TestTorProcess::endsTor()
 {
     writeTor(version + stays);
-    auto process = std::make_unique<TorProcess>(terms());
+    auto process = std::make_unique<TorProcess>(terms(), *m_endings);
     process->start();
     QTRY_VERIFY(torPid());
     const auto pid = pid_t(torPid());
     QCOMPARE(::kill(pid, 0), 0);
     process.reset();
+    m_endings.reset();
     QCOMPARE(::kill(pid, 0), -1);
+}
+
+void TestTorProcess::leavesTheFolderToTheTorBefore()
+{
+    // It ends when the next one is as far as to be started.
+    writeTor("[ \"$1\" = --version ] && { echo >> \"$(dirname \"$0\")/asked\"; echo 'Tor version 0.4.9.11.'; exit; }\n"
+             "trap '' TERM\n"
+             "cd \"$(dirname \"$2\")\"\n"
+             "echo begins >> log\n"
+             "until [ $(wc -l < ../asked) -ge 2 ]; do sleep 0.1; done\n"
+             "echo ends >> log\n");
+    const auto log = [this] {
+        QFile file(m_folder->filePath(QStringLiteral("state/log")));
+        return file.open(QIODevice::ReadOnly) ? file.readAll().simplified() : QByteArray();
+    };
+    auto before = std::make_unique<TorProcess>(terms(), *m_endings);
+    before->start();
+    QTRY_COMPARE(log(), QByteArray("begins"));
+    before.reset();
+    TorProcess after(terms(), *m_endings);
+    after.start();
+    QTRY_VERIFY(log().count("begins") == 2);
+    QVERIFY2(log().startsWith("begins ends begins"), log().constData());
 }
 
 QTEST_GUILESS_MAIN(TestTorProcess)
