@@ -43,7 +43,7 @@ ProxyTrial::ProxyTrial(net::Reactor &reactor, net::Resolver &resolver, Terms ter
 {
     m_pipeliningPatience.setSingleShot(true);
     m_pipeliningPatience.setInterval(pipeliningPatience);
-    connect(&m_pipeliningPatience, &QTimer::timeout, this, [this] { tellPipelining(false); });
+    connect(&m_pipeliningPatience, &QTimer::timeout, this, [this] { tellPace(Pace::StepByStep); });
 }
 
 ProxyTrial::~ProxyTrial() = default;
@@ -103,7 +103,7 @@ void ProxyTrial::proxyReached(ProxyConversation &)
 void ProxyTrial::proxySucceeded(ProxyConversation &, Opened, const socks::Host &)
 {
     if (m_isPipelined)
-        tellPipelining(true);
+        tellPace(Pace::Pipelined);
     else
         answered(tr("It looks names up for clients that ask for an address (RESOLVE)."), Outcome::Passed);
 }
@@ -112,7 +112,7 @@ void ProxyTrial::proxyFailed(ProxyConversation &conversation, const ProxyFailure
 {
     using Kind = ProxyFailure::Kind;
     if (m_isPipelined) {
-        tellPipelining(failure.kind == Kind::Refused);
+        tellPace(failure.kind == Kind::Refused ? Pace::Pipelined : Pace::StepByStep);
     } else if (failure.kind == Kind::Refused && failure.failure.reply == socks::Reply::CommandNotSupported) {
         answered(tr("It does not know RESOLVE: clients that ask for an address are told 07, command not supported. "
                     "Connections are not concerned."),
@@ -159,10 +159,10 @@ void ProxyTrial::endedAtRequest()
     emit finished();
 }
 
-void ProxyTrial::tellPipelining(bool isTaken)
+void ProxyTrial::tellPace(Pace taken)
 {
     m_pipeliningPatience.stop();
-    if (isTaken)
+    if (taken == Pace::Pipelined)
         pass(tr("It takes the whole handshake in one write, which opens streams sooner."));
     else
         pass(tr("It wants the handshake step by step, which Argyle does."));

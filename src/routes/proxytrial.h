@@ -47,7 +47,7 @@ private:
     void tellHandshake();
     void answered(const QString &lookups, observe::TrialFinding::Outcome outcome);
     void endedAtRequest();
-    void tellPipelining(bool isTaken);
+    void tellPace(socks::ClientPolicy::Pace taken);
 
     net::Reactor &m_reactor;
     net::Resolver &m_resolver;

@@ -66,8 +66,8 @@ std::optional<observe::TorStatus> RunningTorRoute::tor() const
     status.warnings = m_lacks + status.warnings;
     // Where the control port does not tell, the SocksPort alone counts.
     if (!status.bootstrap)
-        status.isReady = m_answers;
-    if (!m_answers) {
+        status.isReady = true;
+    if (m_socksPort == SocksPort::IsSilent) {
         status.isReady = false;
         status.problem =
             tr("Nothing answers at %1: is Tor running?").arg(QString::fromStdString(socks::toString(m_spec.socks)));
@@ -94,17 +94,17 @@ std::optional<socks::Endpoint> RunningTorRoute::proxyFor(isolation::PortFlags)
 void RunningTorRoute::reached(quint64 stream, std::uint16_t sourcePort)
 {
     TorRoute::reached(stream, sourcePort);
-    answers(true);
+    noteSocksPort(SocksPort::Answers);
 }
 
 void RunningTorRoute::missed()
 {
-    answers(false);
+    noteSocksPort(SocksPort::IsSilent);
 }
 
-void RunningTorRoute::answers(bool doesAnswer)
+void RunningTorRoute::noteSocksPort(SocksPort now)
 {
-    if (std::exchange(m_answers, doesAnswer) != doesAnswer)
+    if (std::exchange(m_socksPort, now) != now)
         emit stateChanged();
 }
 

@@ -6,6 +6,7 @@
 
 #include <QStringList>
 
+#include <cstdint>
 #include <string>
 
 namespace argyle::routes {
@@ -27,12 +28,14 @@ protected:
     QString torName() const override;
 
 private:
-    void answers(bool doesAnswer);
+    enum class SocksPort : std::uint8_t { Answers, IsSilent };
+
+    void noteSocksPort(SocksPort now);
     void configurationTold(const TorReply &reply);
 
     settings::RunningTorSpec m_spec;
-    QStringList m_lacks;   ///< what its SocksPort was found not to do, as sentences
-    bool m_answers = true; ///< the SocksPort, as far as was seen
+    QStringList m_lacks;                        ///< what its SocksPort was found not to do, as sentences
+    SocksPort m_socksPort = SocksPort::Answers; ///< as far as was seen
 };
 
 /// Where its control port is; nothing where it has none.
