@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "routes/proxytrial.h"
 
-#include "routes/socketendpoint.h"
-
 #include <QCoreApplication>
 
 #include <chrono>
@@ -50,13 +48,7 @@ ProxyTrial::~ProxyTrial() = default;
 
 void ProxyTrial::begin()
 {
-    if (const auto *name = std::get_if<std::string>(&m_terms.proxy.host)) {
-        m_lookup = m_resolver.lookUp(*name, net::Families::Both,
-                                     [this](const net::LookupResult &result) { proxyFound(result); });
-        return;
-    }
-    m_addresses = {toSocketAddress(m_terms.proxy)};
-    talk(Pace::StepByStep);
+    m_lookup = findProxy(m_resolver, m_terms.proxy, [this](const ProxyAddresses &found) { proxyFound(found); });
 }
 
 QString ProxyTrial::waitsFor() const
@@ -70,11 +62,9 @@ QString ProxyTrial::waitsFor() const
         .arg(QString::fromStdString(socks::toString(m_terms.proxy.host)));
 }
 
-void ProxyTrial::proxyFound(const net::LookupResult &result)
+void ProxyTrial::proxyFound(const ProxyAddresses &addresses)
 {
-    m_addresses = net::interleaved(result.addresses, net::Prefer::Ipv4);
-    for (net::SocketAddress &address : m_addresses)
-        address.setPort(m_terms.proxy.port);
+    m_addresses = addresses;
     if (m_addresses.empty()) {
         fail(tr("There is no host %1, or no name server knows it.")
                  .arg(QString::fromStdString(socks::toString(m_terms.proxy.host))));

@@ -3,6 +3,7 @@
 
 #include "net/reactor.h"
 #include "net/resolver.h"
+#include "routes/proxyaddresses.h"
 #include "routes/proxyconversation.h"
 #include "routes/routetrial.h"
 #include "socks/request.h"
@@ -11,7 +12,6 @@
 
 #include <cstdint>
 #include <memory>
-#include <vector>
 
 namespace argyle::routes {
 
@@ -42,7 +42,7 @@ public:
     void proxyFailed(ProxyConversation &conversation, const ProxyFailure &failure) override;
 
 private:
-    void proxyFound(const net::LookupResult &result);
+    void proxyFound(const ProxyAddresses &addresses);
     void talk(socks::ClientPolicy::Pace pace);
     void tellHandshake();
     void answered(const QString &lookups, observe::TrialFinding::Outcome outcome);
@@ -54,7 +54,7 @@ private:
     Terms m_terms;
     socks::Request m_request;
     std::unique_ptr<net::Resolver::Lookup> m_lookup;
-    std::vector<net::SocketAddress> m_addresses;
+    ProxyAddresses m_addresses;
     std::unique_ptr<ProxyConversation> m_conversation;
     bool m_isPipelined = false; ///< m_conversation is
     bool m_isReached = false;

@@ -2,7 +2,6 @@
 #include "routes/torattempt.h"
 
 #include "routes/groupidentity.h"
-#include "routes/socketendpoint.h"
 #include "routes/torroute.h"
 
 #include <QCoreApplication>
@@ -52,34 +51,22 @@ void TorAttempt::proceed()
         m_route.await(*this);
         return;
     }
-    if (const auto *name = std::get_if<std::string>(&proxy->host)) {
-        m_lookup = m_means.resolver.lookUp(
-            *name, net::Families::Both, [this, port = proxy->port](const auto &result) { proxyFound(result, port); });
+    m_lookup = findProxy(m_means.resolver, *proxy, [this](const ProxyAddresses &found) { proxyFound(found); });
+}
+
+void TorAttempt::proxyFound(const ProxyAddresses &addresses)
+{
+    if (addresses.empty()) {
+        start(m_means.wheel, restBeforeRetry);
         return;
     }
-    talkTo({toSocketAddress(*proxy)});
-}
-
-void TorAttempt::proxyFound(const net::LookupResult &result, std::uint16_t port)
-{
-    std::vector<net::SocketAddress> addresses = net::interleaved(result.addresses, net::Prefer::Ipv4);
-    for (net::SocketAddress &address : addresses)
-        address.setPort(port);
-    if (addresses.empty())
-        start(m_means.wheel, restBeforeRetry);
-    else
-        talkTo(std::move(addresses));
-}
-
-void TorAttempt::talkTo(std::vector<net::SocketAddress> proxy)
-{
     // Tor forgets its answer to the greeting where the credentials come in the same message. Step by step it is a moment on this
     // machine; early data goes with the request all the same.
     const socks::ClientPolicy policy{socks::ClientPolicy::Pace::StepByStep,
                                      socks::ClientPolicy::Authentication::Required};
     m_conversation = std::make_unique<ProxyConversation>(
         m_means.reactor, m_order.request, ProxyConversation::Terms{m_credentials, policy, m_order.early}, this);
-    m_conversation->begin(std::move(proxy));
+    m_conversation->begin(addresses);
 }
 
 void TorAttempt::proxyReached(ProxyConversation &conversation)

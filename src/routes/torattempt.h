@@ -4,6 +4,7 @@
 #include "net/reactor.h"
 #include "net/resolver.h"
 #include "net/timerwheel.h"
+#include "routes/proxyaddresses.h"
 #include "routes/proxyconversation.h"
 #include "routes/route.h"
 
@@ -40,8 +41,7 @@ protected:
     void expired() override { proceed(); }
 
 private:
-    void proxyFound(const net::LookupResult &result, std::uint16_t port);
-    void talkTo(std::vector<net::SocketAddress> proxy);
+    void proxyFound(const ProxyAddresses &addresses);
     bool mayTryAgain(ProxyFailure::Kind kind);
 
     TorRoute &m_route;

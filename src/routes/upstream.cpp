@@ -2,8 +2,8 @@
 #include "routes/upstream.h"
 
 #include "routes/groupidentity.h"
+#include "routes/proxyaddresses.h"
 #include "routes/proxyconversation.h"
-#include "routes/socketendpoint.h"
 #include "socks/onion.h"
 
 #include <QCoreApplication>
@@ -64,7 +64,7 @@ protected:
     void expired() override { talkStepByStep(); }
 
 private:
-    void proxyFound(const net::LookupResult &result, std::uint16_t port);
+    void proxyFound(const ProxyAddresses &addresses);
     void talk();
     void talkStepByStep();
     std::unique_ptr<ProxyConversation> conversation(Step step, std::span<const std::byte> early);
@@ -77,7 +77,7 @@ private:
     Introduction m_introduction;
     AttemptOwner *m_owner;
     std::unique_ptr<net::Resolver::Lookup> m_lookup;
-    std::vector<net::SocketAddress> m_proxy;
+    ProxyAddresses m_proxy;
     std::unique_ptr<ProxyConversation> m_pipelined;
     std::unique_ptr<ProxyConversation> m_stepByStep;
     Pace m_pace = Pace::Unknown; ///< of the route as this began: what it learns meanwhile does not call early data back
@@ -87,25 +87,17 @@ private:
 void UpstreamAttempt::begin(const socks::Endpoint &proxy)
 {
     m_owner->attemptReached(Stage::Connecting);
-    if (const auto *name = std::get_if<std::string>(&proxy.host)) {
-        m_lookup = m_means.resolver.lookUp(*name, net::Families::Both,
-                                           [this, port = proxy.port](const auto &result) { proxyFound(result, port); });
-        return;
-    }
-    m_proxy = {toSocketAddress(proxy)};
-    talk();
+    m_lookup = findProxy(m_means.resolver, proxy, [this](const ProxyAddresses &found) { proxyFound(found); });
 }
 
-void UpstreamAttempt::proxyFound(const net::LookupResult &result, std::uint16_t port)
+void UpstreamAttempt::proxyFound(const ProxyAddresses &addresses)
 {
-    if (result.addresses.empty()) {
+    if (addresses.empty()) {
         m_owner->attemptFailed(
             {socks::Reply::GeneralFailure, Texts::tr("The name of the proxy itself could not be looked up.")});
         return;
     }
-    m_proxy = net::interleaved(result.addresses, net::Prefer::Ipv4);
-    for (net::SocketAddress &address : m_proxy)
-        address.setPort(port);
+    m_proxy = addresses;
     talk();
 }
 
