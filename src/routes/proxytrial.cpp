@@ -79,7 +79,9 @@ void ProxyTrial::talk(Pace pace)
     m_isReached = false;
     m_isPipelined = pace == Pace::Pipelined;
     m_conversation = std::make_unique<ProxyConversation>(
-        m_reactor, m_request, ProxyConversation::Terms{m_terms.credentials, {pace, m_terms.authentication}, {}}, this);
+        m_reactor, m_request,
+        ProxyConversation::Terms{m_terms.introduction.credentials, {pace, m_terms.introduction.authentication}, {}},
+        this);
     if (m_isPipelined)
         m_pipeliningPatience.start();
     m_conversation->begin(m_addresses);
@@ -123,7 +125,7 @@ void ProxyTrial::tellHandshake()
     const QString proxy = nameOf(m_terms.proxy);
     if (m_conversation->hasAuthenticated())
         pass(tr("%1 answers as a SOCKS5 proxy and takes the user name and password.").arg(proxy));
-    else if (!m_terms.credentials.isEmpty())
+    else if (!m_terms.introduction.credentials.isEmpty())
         note(tr("%1 answers as a SOCKS5 proxy, but does not ask for the user name and password: it lets everybody in.")
                  .arg(proxy));
     else

@@ -5,6 +5,7 @@
 #include "net/resolver.h"
 #include "routes/proxyaddresses.h"
 #include "routes/proxyconversation.h"
+#include "routes/proxyintroduction.h"
 #include "routes/routetrial.h"
 #include "socks/request.h"
 
@@ -26,8 +27,7 @@ public:
     struct Terms
     {
         socks::Endpoint proxy;
-        socks::Credentials credentials; ///< empty: none
-        socks::ClientPolicy::Authentication authentication = socks::ClientPolicy::Authentication::Optional;
+        ProxyIntroduction introduction;
         Pipelining pipelining = Pipelining::Tried;
     };
 

@@ -15,18 +15,6 @@ namespace argyle::routes {
 using Outcome = observe::TrialFinding::Outcome;
 using Authentication = socks::ClientPolicy::Authentication;
 
-namespace {
-
-ProxyTrial::Terms termsFor(const settings::UpstreamSpec &spec)
-{
-    // With credentials for each group a proxy that offers to do without would not keep the groups apart.
-    if (spec.identity == settings::UpstreamSpec::Identity::PerGroup)
-        return {spec.proxy, GroupIdentity().forProxy(), Authentication::Required};
-    return {spec.proxy, spec.credentials};
-}
-
-} // namespace
-
 void TrialPart::pass(const QString &text)
 {
     emit found({Outcome::Passed, text});
@@ -51,14 +39,15 @@ RouteTrial::RouteTrial(const settings::Settings &settings, net::Reactor &reactor
 
     const settings::RouteSpec spec = settings::parseRoute(settings.route).spec.value_or(settings::DirectSpec{});
     if (const auto *upstream = std::get_if<settings::UpstreamSpec>(&spec)) {
-        addPart(std::make_unique<ProxyTrial>(reactor, m_resolver, termsFor(*upstream)));
+        addPart(std::make_unique<ProxyTrial>(reactor, m_resolver,
+                                             ProxyTrial::Terms{upstream->proxy, introductionTo(*upstream, nullptr)}));
     } else if (const auto *running = std::get_if<settings::RunningTorSpec>(&spec)) {
         if (const auto control = controlAddressOf(*running))
             addPart(std::make_unique<TorControlTrial>(*control, running->password, running->socks.port));
-        addPart(
-            std::make_unique<ProxyTrial>(reactor, m_resolver,
-                                         ProxyTrial::Terms{running->socks, GroupIdentity().forTor(),
-                                                           Authentication::Required, ProxyTrial::Pipelining::Untried}));
+        addPart(std::make_unique<ProxyTrial>(reactor, m_resolver,
+                                             ProxyTrial::Terms{running->socks,
+                                                               {GroupIdentity().forTor(), Authentication::Required},
+                                                               ProxyTrial::Pipelining::Untried}));
     } else if (std::holds_alternative<settings::OwnTorSpec>(spec)) {
         addPart(std::make_unique<TorProgramTrial>(settings.torProgram, settings.torrcExtra));
     }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "routes/upstream.h"
 
-#include "routes/groupidentity.h"
 #include "routes/proxyaddresses.h"
 #include "routes/proxyconversation.h"
+#include "routes/proxyintroduction.h"
 #include "socks/onion.h"
 
 #include <QCoreApplication>
@@ -39,14 +39,7 @@ public:
         net::TimerWheel &wheel;
     };
 
-    /// What it says of itself to the proxy.
-    struct Introduction
-    {
-        socks::Credentials credentials;
-        socks::ClientPolicy::Authentication authentication = socks::ClientPolicy::Authentication::Optional;
-    };
-
-    UpstreamAttempt(const Means &means, const Order &order, Introduction introduction, AttemptOwner *owner)
+    UpstreamAttempt(const Means &means, const Order &order, ProxyIntroduction introduction, AttemptOwner *owner)
         : m_means(means)
         , m_order(order)
         , m_introduction(std::move(introduction))
@@ -74,7 +67,7 @@ private:
 
     Means m_means;
     Order m_order;
-    Introduction m_introduction;
+    ProxyIntroduction m_introduction;
     AttemptOwner *m_owner;
     std::unique_ptr<net::Resolver::Lookup> m_lookup;
     ProxyAddresses m_proxy;
@@ -226,13 +219,8 @@ Begun UpstreamRoute::begin(const Order &order, AttemptOwner *owner)
     if (!name && request.command == socks::Command::Resolve)
         return request.target.host;
 
-    UpstreamAttempt::Introduction introduction{m_spec.credentials};
-    if (m_spec.identity == settings::UpstreamSpec::Identity::PerGroup) {
-        // A proxy that offers to do without would not keep the groups apart.
-        introduction = {GroupIdentity::of(*order.group)->forProxy(), socks::ClientPolicy::Authentication::Required};
-    }
     auto attempt = std::make_unique<UpstreamAttempt>(UpstreamAttempt::Means{*this, m_reactor, m_resolver, m_wheel},
-                                                     order, std::move(introduction), owner);
+                                                     order, introductionTo(m_spec, order.group.get()), owner);
     attempt->begin(m_spec.proxy);
     return attempt;
 }
