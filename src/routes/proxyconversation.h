@@ -7,6 +7,7 @@
 #include "routes/route.h"
 #include "socks/clienthandshake.h"
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -14,6 +15,9 @@
 #include <vector>
 
 namespace argyle::routes {
+
+/// A proxy that drops what came behind the first message never answers: for how long a pipelined request is taken to be under way.
+inline constexpr std::chrono::milliseconds pipeliningPatience{1500};
 
 class ProxyConversation;
 

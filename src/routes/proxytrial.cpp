@@ -3,7 +3,6 @@
 
 #include <QCoreApplication>
 
-#include <chrono>
 #include <utility>
 
 namespace argyle::routes {
@@ -12,9 +11,6 @@ namespace {
 
 using Outcome = observe::TrialFinding::Outcome;
 using Pace = socks::ClientPolicy::Pace;
-
-/// A proxy that drops what came behind the first message never answers it.
-constexpr std::chrono::milliseconds pipeliningPatience{1500};
 
 /// The address of this very machine: Tor and Argyle answer with it at once and ask nobody.
 socks::Request harmlessRequest()

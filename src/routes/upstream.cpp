@@ -8,16 +8,11 @@
 
 #include <QCoreApplication>
 
-#include <chrono>
 #include <utility>
 
 namespace argyle::routes {
 
 namespace {
-
-/// A proxy that drops what came behind the first message never answers; after this long the request is put to it step by step,
-/// on a second connection, and the first of the two to be answered wins.
-constexpr std::chrono::milliseconds pipeliningPatience{1500};
 
 using Pace = UpstreamRoute::Pace;
 using Step = socks::ClientPolicy::Pace;
@@ -123,6 +118,7 @@ std::unique_ptr<ProxyConversation> UpstreamAttempt::conversation(Step step, std:
 void UpstreamAttempt::proxyReached(ProxyConversation &conversation)
 {
     m_isReached = true;
+    // Without an answer it is put to the proxy step by step, too: the first of the two to be answered wins.
     if (&conversation == m_pipelined.get() && m_pace == Pace::Unknown)
         start(m_means.wheel, pipeliningPatience);
 }
