@@ -86,6 +86,7 @@ void BrowserPage::makeControls()
     m_status = new QSpinBox;
     m_status->setObjectName(QStringLiteral("status"));
     m_status->setRange(settings::pageStatusRange.least, settings::pageStatusRange.most);
+    m_status->setKeyboardTracking(false);
     m_title = new QLineEdit;
     m_title->setObjectName(QStringLiteral("title"));
     m_title->setPlaceholderText(builtInTitle());

@@ -20,6 +20,8 @@ PrivacyPage::PrivacyPage(QWidget *parent)
     m_kept->setSingleStep(1000);
     m_kept->setGroupSeparatorShown(true);
     m_kept->setSpecialValueText(tr("None"));
+    // The first digits of a number are not what is meant, and streams would go at once.
+    m_kept->setKeyboardTracking(false);
     m_hide->setObjectName(QStringLiteral("hideDestinations"));
     auto *about = new QLabel(tr("Closed streams are kept in memory alone and are gone when Argyle quits."));
     about->setWordWrap(true);

@@ -185,6 +185,7 @@ void TestBrowserPage::changesTheStatusCode()
 {
     Shown shown;
     type(shown.status(), QStringLiteral("407"));
+    QTest::keyClick(shown.status(), Qt::Key_Return);
     QCOMPARE(shown.told(), withPage({true, 407, {}, {}}));
 }
 

@@ -87,6 +87,8 @@ private slots:
     void saysWhatIsWrongWithANameServer();
     void switchesTheNameCache();
     void changesHowManyStreamsAreKept();
+    void tellsANumberOnceItIsTyped_data();
+    void tellsANumberOnceItIsTyped();
     void hidesDestinations();
     void enterDoesNotCloseIt();
     void escapeClosesIt();
@@ -290,6 +292,7 @@ void TestSettingsWindow::changesHowManyStreamsAreKept()
     shown.turnTo(Privacy);
     auto *field = shown.find<QSpinBox>("closedStreamsKept");
     type(field, QStringLiteral("250"));
+    QTest::keyClick(field, Qt::Key_Return);
     QCOMPARE(shown.told(), with([](Settings &all) { all.closedStreamsKept = 250; }));
     QTest::keyClick(field, Qt::Key_Up);
     QCOMPARE(shown.told().closedStreamsKept, 1250);
@@ -300,6 +303,30 @@ void TestSettingsWindow::changesHowManyStreamsAreKept()
     QCOMPARE(shown.told().closedStreamsKept, settings::closedStreamsRange.most);
     click(shown.undo());
     QCOMPARE(shown.told(), Settings());
+}
+
+void TestSettingsWindow::tellsANumberOnceItIsTyped_data()
+{
+    QTest::addColumn<int>("page");
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<QString>("typed");
+    QTest::newRow("closed streams to keep") << int(Privacy) << QByteArray("closedStreamsKept") << "250";
+    QTest::newRow("status code") << int(Browsers) << QByteArray("status") << "407";
+}
+
+void TestSettingsWindow::tellsANumberOnceItIsTyped()
+{
+    QFETCH(int, page);
+    QFETCH(QByteArray, name);
+    QFETCH(QString, typed);
+    Shown shown;
+    shown.turnTo(PageIndex(page));
+    auto *field = shown.find<QSpinBox>(name.constData());
+    type(field, typed);
+    QCOMPARE(shown.changes.size(), 0);
+    QTest::keyClick(field, Qt::Key_Tab);
+    QCOMPARE(shown.changes.size(), 1);
+    QCOMPARE(field->text(), typed);
 }
 
 void TestSettingsWindow::hidesDestinations()
