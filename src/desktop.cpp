@@ -92,7 +92,6 @@ private:
     ui::Tray m_tray;
     ui::Closing m_closing;
     ui::Announcer m_announcer;
-    std::unique_ptr<ui::SettingsWindow> m_settingsWindow;
     session::PortTrial m_trial;
     session::Autostart m_autostart;
     session::SystemProxyThread m_systemProxy;
@@ -101,6 +100,7 @@ private:
     QStringList m_failedPorts; ///< torrc lines
     bool m_windowWatches = false;
     bool m_engineTells = false;
+    std::unique_ptr<ui::SettingsWindow> m_settingsWindow; ///< goes first: a field may tell what was typed as it goes
 };
 
 Desktop::Desktop(CommandLine line, settings::SettingsFile file)

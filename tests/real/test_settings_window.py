@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: MIT
+"""What becomes of settings that a person changes with the keyboard: in the file, in the session, at the ports."""
+
+import signal
+import unittest
+
+from fixtures.desktop import PATIENCE, DesktopCase
+from fixtures.screen import Screen
+
+WINDOW = "^Argyle$"
+SETTINGS = "^Settings"
+# How often Down in the list of pages leads there.
+PRIVACY = 5
+
+
+class SettingsWindow(DesktopCase):
+    def setUp(self) -> None:
+        super().setUp()
+        self.screen = self.enter(Screen())
+        self.environment |= self.screen.environment | {"XDG_CURRENT_DESKTOP": "KDE"}
+
+    def turn_to(self, page: int) -> None:
+        """Opens the settings window on that page, the focus in the list of pages."""
+        self.screen.await_window(WINDOW)
+        self.screen.press("ctrl+comma")
+        self.screen.await_window(SETTINGS)
+        self.screen.press(*["Down"] * page)
+
+    @property
+    def saved(self) -> str:
+        return (self.home / "config/argyle/argyle.conf").read_text()
+
+    def test_what_is_half_typed_on_quitting_is_kept(self) -> None:
+        proxy = self.home / "config/kioslaverc"
+        before = "[Proxy Settings]\nProxyType=0\n"
+        proxy.write_text(before)
+        self.settings("[session]\nsystemProxy=true\n")
+        process = self.start("--socks-port=127.0.0.1:auto")
+        self.await_that(lambda: "socksProxy" in proxy.read_text())
+        self.turn_to(PRIVACY)
+        self.screen.press("alt+c")
+        self.screen.type("250")
+        self.assertTrue(self.json("ports"))  # who answers has read its keys
+        process.send_signal(signal.SIGTERM)
+        self.assertEqual(process.wait(PATIENCE), 0)
+        self.assertIn("closedStreamsKept=250", self.saved)
+        self.assertEqual(proxy.read_text(), before)
+
+
+if __name__ == "__main__":
+    unittest.main()
