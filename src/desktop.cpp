@@ -14,6 +14,7 @@
 #include "ui/announcer.h"
 #include "ui/closing.h"
 #include "ui/mainwindow.h"
+#include "ui/problems.h"
 #include "ui/proxysettings.h"
 #include "ui/settingswindow.h"
 #include "ui/systemtrayicon.h"
@@ -92,11 +93,11 @@ private:
     ui::Tray m_tray;
     ui::Closing m_closing;
     ui::Announcer m_announcer;
+    ui::Problems m_problems;
     session::PortTrial m_trial;
     session::Autostart m_autostart;
     session::SystemProxyThread m_systemProxy;
     std::optional<session::ProxyPlace> m_systemLeadsTo; ///< or should
-    QString m_systemProxyProblem;
     QStringList m_failedPorts; ///< torrc lines
     bool m_windowWatches = false;
     bool m_engineTells = false;
@@ -111,6 +112,7 @@ Desktop::Desktop(CommandLine line, settings::SettingsFile file)
     , m_window(ui::WindowState::defaultPath())
     , m_tray(std::make_unique<ui::SystemTrayIcon>())
     , m_closing(m_window, m_tray)
+    , m_problems(m_window)
 {
     connect(&m_termination, &TerminationSignals::received, this, &Desktop::quit);
     connect(&m_server, &control::Server::raiseRequested, this, [this] { raise(m_window); });
@@ -228,11 +230,10 @@ void Desktop::changeSettings(const Settings &settings)
         problems << (settings.startWithSession ? m_autostart.switchOn(QCoreApplication::applicationFilePath())
                                                : m_autostart.switchOff());
     problems.removeAll(QString());
+    m_problems.set(ui::Problems::Subject::File, problems.join(QLatin1Char('\n')));
     use(settings);
-    if (m_settingsWindow) {
+    if (m_settingsWindow)
         m_settingsWindow->setSettings(m_settings);
-        m_settingsWindow->setProblem(problems.join(QLatin1Char('\n')));
-    }
 }
 
 void Desktop::switchPort(const QString &spec, settings::Port::Switch position)
@@ -372,10 +373,8 @@ void Desktop::leadSystem()
 
 void Desktop::showSystemProxyProblem(const QString &problem)
 {
-    m_systemProxyProblem = problem;
-    if (m_settingsWindow)
-        m_settingsWindow->setSystemProxyProblem(problem);
-    else if (!problem.isEmpty())
+    m_problems.set(ui::Problems::Subject::SystemProxy, problem);
+    if (!problem.isEmpty() && !m_problems.areBesideSettings())
         say(tr("System proxy"), problem, ui::TrayIcon::Weight::Warning);
 }
 
@@ -398,8 +397,8 @@ void Desktop::showSettings()
     if (!m_settingsWindow) {
         m_settingsWindow = std::make_unique<ui::SettingsWindow>(m_settings, &m_window);
         m_settingsWindow->setPorts(m_ports);
-        m_settingsWindow->setSystemProxyProblem(m_systemProxyProblem);
         m_settingsWindow->setRoute(m_route, m_tor);
+        m_problems.setSettingsWindow(m_settingsWindow.get());
         connect(m_settingsWindow.get(), &ui::SettingsWindow::settingsChanged, this, &Desktop::changeSettings);
         connect(m_settingsWindow.get(), &ui::SettingsWindow::routeTrialRequested, this, &Desktop::tryRoute);
         connect(m_settingsWindow.get(), &QDialog::finished, this, &Desktop::watch);

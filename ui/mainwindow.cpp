@@ -132,6 +132,8 @@ void MainWindow::showTranscript(quint64 stream, const socks::Transcript &transcr
 void MainWindow::makePanes()
 {
     m_notice = new NoticeBar(tr("Port settings…"), this);
+    m_problem = new NoticeBar(tr("Settings…"), this);
+    m_problem->setObjectName(QStringLiteral("problem"));
     m_groupsPane = new GroupsPane(*m_groups, this);
     m_throughput = new ThroughputStrip(this);
     m_view = new StreamView(*m_shown, this);
@@ -157,6 +159,7 @@ void MainWindow::makePanes()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_notice);
+    layout->addWidget(m_problem);
     layout->addWidget(m_columns, 1);
     setCentralWidget(center);
 
@@ -239,6 +242,7 @@ void MainWindow::connectViews()
         if (m_offer)
             emit otherPortRequested(m_offer->spec, m_offer->port);
     });
+    connect(m_problem, &NoticeBar::actionRequested, this, &MainWindow::settingsRequested);
     connect(m_filter, &FilterBox::filterChanged, m_shown, &StreamSortModel::setFilter);
     connect(m_filter, &FilterBox::leftDownwards, m_view, &StreamView::enterFromAbove);
     connect(m_filter, &FilterBox::problemChanged, this,
@@ -286,6 +290,11 @@ void MainWindow::offerPort(const std::optional<PortOffer> &offer)
 {
     m_offer = offer;
     m_notice->setOffer(offer ? tr("&Use port %1").arg(offer->port) : QString());
+}
+
+void MainWindow::setProblem(const QString &problem)
+{
+    m_problem->setText(problem);
 }
 
 void MainWindow::showTrial(const QString &sentence)

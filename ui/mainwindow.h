@@ -53,6 +53,8 @@ public:
 
     /// A number that is free for a port that could not be opened at its own: one click asks for it. Nothing where there is none.
     void offerPort(const std::optional<PortOffer> &offer);
+    /// Sentences about settings that could not be kept or carried out; empty takes them away.
+    void setProblem(const QString &problem);
     /// How it goes with trying a port, in words.
     void showTrial(const QString &sentence);
     /// Selects the stream to that host that begins next.
@@ -142,6 +144,7 @@ private:
     FilterBox *m_filter;
     ProxyMenu *m_proxyMenu;
     NoticeBar *m_notice;
+    NoticeBar *m_problem;
     GroupsPane *m_groupsPane;
     ThroughputStrip *m_throughput;
     StreamView *m_view;

@@ -43,7 +43,7 @@ NoticeBar::NoticeBar(const QString &action, QWidget *parent)
     layout->addWidget(m_offer);
     layout->addWidget(m_action);
     layout->addWidget(m_close);
-    m_offer->hide();
+    setOffer({});
     connect(m_offer, &QPushButton::clicked, this, &NoticeBar::offerAccepted);
     connect(m_action, &QPushButton::clicked, this, &NoticeBar::actionRequested);
     connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
@@ -68,6 +68,8 @@ void NoticeBar::setOffer(const QString &offer)
 {
     m_offer->setText(offer);
     m_offer->setVisible(!offer.isEmpty());
+    // Without a text it has no name either, and is nothing to be reached.
+    m_offer->setFocusPolicy(offer.isEmpty() ? Qt::NoFocus : Qt::StrongFocus);
 }
 
 void NoticeBar::changeEvent(QEvent *event)

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QObject>
+#include <QPointer>
+#include <QString>
+
+#include <map>
+
+namespace argyle::ui {
+
+class MainWindow;
+class SettingsWindow;
+
+/// What went wrong with what the person set, in sentences. They stand beside the settings while those can be seen, and across the
+/// main window otherwise. Main thread only.
+class Problems : public QObject
+{
+    Q_OBJECT
+public:
+    enum class Subject : quint8 {
+        File,        ///< the settings were not saved
+        SystemProxy, ///< the desktop's proxy settings do not lead here, or still do
+    };
+
+    /// The window must outlive this.
+    explicit Problems(MainWindow &window, QObject *parent = nullptr);
+
+    /// The window of the settings, once there is one.
+    void setSettingsWindow(SettingsWindow *settings);
+    /// Another sentence about the subject; empty: all is well.
+    void set(Subject subject, const QString &problem);
+    bool areBesideSettings() const;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void showInWindow();
+    void showInSettings();
+
+    MainWindow &m_window;
+    QPointer<SettingsWindow> m_settings;
+    std::map<Subject, QString> m_problems;
+};
+
+} // namespace argyle::ui
