@@ -9,6 +9,7 @@
 #include "session/freeport.h"
 #include "session/porttrial.h"
 #include "session/systemproxythread.h"
+#include "settings/portchange.h"
 #include "settings/settingsfile.h"
 #include "terminationsignals.h"
 #include "ui/announcer.h"
@@ -63,6 +64,7 @@ private:
     void say(const QString &title, const QString &text, ui::TrayIcon::Weight weight);
     void quit();
     void changeSettings(const Settings &settings);
+    void changePort(const settings::PortChange &change);
     void switchPort(const QString &spec, settings::Port::Switch position);
     void listen(settings::Port::Switch position);
     void applyToEngine();
@@ -98,7 +100,7 @@ private:
     session::Autostart m_autostart;
     session::SystemProxyThread m_systemProxy;
     std::optional<session::ProxyPlace> m_systemLeadsTo; ///< or should
-    QStringList m_failedPorts; ///< torrc lines
+    QStringList m_failedPorts;                          ///< torrc lines
     bool m_windowWatches = false;
     bool m_engineTells = false;
     std::unique_ptr<ui::SettingsWindow> m_settingsWindow; ///< goes first: a field may tell what was typed as it goes
@@ -230,20 +232,27 @@ void Desktop::changeSettings(const Settings &settings)
         problems << (settings.startWithSession ? m_autostart.switchOn(QCoreApplication::applicationFilePath())
                                                : m_autostart.switchOff());
     problems.removeAll(QString());
+    m_problems.set(ui::Problems::Subject::Port, {});
     m_problems.set(ui::Problems::Subject::File, problems.join(QLatin1Char('\n')));
     use(settings);
     if (m_settingsWindow)
         m_settingsWindow->setSettings(m_settings);
 }
 
+void Desktop::changePort(const settings::PortChange &change)
+{
+    if (change.problem.isEmpty()) {
+        changeSettings(change.settings);
+        return;
+    }
+    const QString sentence = tr("The port stays as it is, because otherwise: %1").arg(change.problem);
+    m_problems.set(ui::Problems::Subject::Port, sentence);
+    say(tr("Ports"), sentence, ui::TrayIcon::Weight::Warning);
+}
+
 void Desktop::switchPort(const QString &spec, settings::Port::Switch position)
 {
-    Settings settings = m_settings;
-    for (settings::Port &port : settings.ports) {
-        if (isolation::toTorrc(port.spec) == spec)
-            port.position = position;
-    }
-    changeSettings(settings);
+    changePort(settings::withPortSwitched(m_settings, spec, position));
 }
 
 /// A pause is of this run only: the settings keep which ports are on.
@@ -320,14 +329,7 @@ void Desktop::tellPorts(const QList<observe::PortRecord> &ports)
 
 void Desktop::movePort(const QString &spec, quint16 number)
 {
-    Settings settings = m_settings;
-    for (settings::Port &port : settings.ports) {
-        if (isolation::toTorrc(port.spec) != spec)
-            continue;
-        if (auto *tcp = std::get_if<isolation::TcpAddress>(&port.spec.address))
-            tcp->port = number;
-    }
-    changeSettings(settings);
+    changePort(settings::withPortMoved(m_settings, spec, number));
 }
 
 /// Looks for a free number whenever other ports than before could not be opened.

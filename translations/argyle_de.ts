@@ -143,6 +143,14 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <source>Argyle runs already</source>
         <translation>Argyle läuft bereits</translation>
     </message>
+    <message>
+        <source>The port stays as it is, because otherwise: %1</source>
+        <translation>Der Port bleibt, wie er ist, denn sonst gilt: %1</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>Ports</translation>
+    </message>
 </context>
 <context>
     <name>argyle::Headless</name>

@@ -35,6 +35,24 @@ std::optional<observe::PortRecord> takeRecord(QList<observe::PortRecord> &record
     return record;
 }
 
+/// How many ports before that one are like it.
+qsizetype alikeBefore(const QList<settings::Port> &ports, qsizetype index)
+{
+    return std::count_if(ports.begin(), ports.begin() + index,
+                         [&](const settings::Port &port) { return port.spec == ports.at(index).spec; });
+}
+
+/// The port that has so many like it before, or the last of them where there are fewer; null where there is none.
+settings::Port *portAfterAlike(QList<settings::Port> &ports, const isolation::PortSpec &spec, qsizetype before)
+{
+    settings::Port *found = nullptr;
+    for (settings::Port &port : ports) {
+        if (port.spec == spec && before-- >= 0)
+            found = &port;
+    }
+    return found;
+}
+
 } // namespace
 
 PortsPage::PortsPage(QWidget *parent)
@@ -166,14 +184,14 @@ void PortsPage::editPort(qsizetype index)
 {
     const settings::Port &port = settings().ports.at(index);
     const isolation::PortSpec before = port.spec;
+    const qsizetype alike = alikeBefore(settings().ports, index);
     auto *form = new PortForm(PortForm::Purpose::Edit, before, rivalsOf(&port), this);
     form->setAttribute(Qt::WA_DeleteOnClose);
-    connect(form, &PortForm::accepted, this, [this, form, before] {
+    connect(form, &PortForm::accepted, this, [this, form, before, alike] {
         const isolation::PortSpec spec = form->spec();
         edit(tr("Edited port %1").arg(isolation::addressText(spec)), nullptr, [&](settings::Settings &all) {
             // Looked for again: the ports may have changed elsewhere while the form was open.
-            const auto changed = std::ranges::find(all.ports, before, &settings::Port::spec);
-            if (changed != all.ports.end())
+            if (settings::Port *changed = portAfterAlike(all.ports, before, alike))
                 changed->spec = spec;
             else
                 all.ports.append({spec, settings::Port::Switch::On});

@@ -24,6 +24,8 @@ void Problems::setSettingsWindow(SettingsWindow *settings)
 
 void Problems::set(Subject subject, const QString &problem)
 {
+    m_problems[subject].clear();
+    showInWindow();
     m_problems[subject] = problem;
     showInSettings();
     showInWindow();
@@ -45,7 +47,7 @@ void Problems::showInWindow()
 {
     QStringList sentences;
     for (const auto &[subject, problem] : m_problems) {
-        if (!problem.isEmpty() && !areBesideSettings())
+        if (!problem.isEmpty() && (subject == Subject::Port || !areBesideSettings()))
             sentences.append(problem);
     }
     m_window.setProblem(sentences.join(QLatin1Char('\n')));

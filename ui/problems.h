@@ -19,7 +19,8 @@ class Problems : public QObject
     Q_OBJECT
 public:
     enum class Subject : quint8 {
-        File,        ///< the settings were not saved
+        Port, ///< what was asked for in the main window or the tray was refused: it stands in the window in any case
+        File, ///< the settings were not saved
         SystemProxy, ///< the desktop's proxy settings do not lead here, or still do
     };
 
@@ -28,7 +29,7 @@ public:
 
     /// The window of the settings, once there is one.
     void setSettingsWindow(SettingsWindow *settings);
-    /// Another sentence about the subject; empty: all is well.
+    /// What came of the last change of the subject; empty: all is well. A sentence that the person has closed comes back.
     void set(Subject subject, const QString &problem);
     bool areBesideSettings() const;
 

@@ -131,6 +131,7 @@ private slots:
     void editsAPort_data();
     void editsAPort();
     void editsTheRightPortWhenTheListChangedMeanwhile();
+    void ofTwoAlikeEditsTheOneThatWasChosen();
     void keepsAPortOffWhenItIsEdited();
     void letsAPortThatIsOffShareAnAddress();
     void removesAPort_data();
@@ -370,6 +371,14 @@ void TestPortsPage::editsTheRightPortWhenTheListChangedMeanwhile()
     shown.page.setSettings(elsewhere);
     shown.submit("1085");
     QCOMPARE(shown.told(), (QList{port("1085")}));
+}
+
+void TestPortsPage::ofTwoAlikeEditsTheOneThatWasChosen()
+{
+    Shown shown({port("1080", Switch::Off), port("1080"), port("1080", Switch::Off)});
+    click(shown.tool(1, "edit"));
+    shown.submit("1085");
+    QCOMPARE(shown.told(), (QList{port("1080", Switch::Off), port("1085"), port("1080", Switch::Off)}));
 }
 
 void TestPortsPage::keepsAPortOffWhenItIsEdited()

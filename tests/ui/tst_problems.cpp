@@ -33,6 +33,8 @@ private slots:
     void standInTheMainWindowWhereNoSettingsShow();
     void standBesideTheSettingsWhileTheseShow_data();
     void standBesideTheSettingsWhileTheseShow();
+    void aRefusalStandsWhereItWasAskedFor();
+    void comeBackWhenTheyHappenAgain();
     void eachSubjectKeepsItsSentence();
     void theSettingsAreOneClickAway();
     void theSettingsWindowMayGoFirst();
@@ -118,6 +120,25 @@ void TestProblems::standBesideTheSettingsWhileTheseShow()
     QCOMPARE(inSettings(), QStringList{QStringLiteral("It could not be.")});
     m_settings->close(); // what has not changed is still so
     QCOMPARE(inWindow(), QStringLiteral("It could not be."));
+}
+
+void TestProblems::aRefusalStandsWhereItWasAskedFor()
+{
+    m_problems->setSettingsWindow(m_settings.get());
+    m_settings->show();
+    m_problems->set(Subject::Port, QStringLiteral("The port stays."));
+    QCOMPARE(inWindow(), QStringLiteral("The port stays."));
+    QCOMPARE(inSettings(), QStringList());
+}
+
+void TestProblems::comeBackWhenTheyHappenAgain()
+{
+    m_problems->set(Subject::Port, QStringLiteral("The port stays."));
+    click(
+        button(*m_window->findChild<ui::NoticeBar *>(QStringLiteral("problem")), QStringLiteral("Hide this message")));
+    QCOMPARE(inWindow(), QString());
+    m_problems->set(Subject::Port, QStringLiteral("The port stays."));
+    QCOMPARE(inWindow(), QStringLiteral("The port stays."));
 }
 
 void TestProblems::eachSubjectKeepsItsSentence()
