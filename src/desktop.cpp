@@ -63,7 +63,7 @@ private:
     void take(const observe::Delta &delta);
     void say(const QString &title, const QString &text, ui::TrayIcon::Weight weight);
     void quit();
-    void changeSettings(const Settings &settings);
+    void changeSettings(const Settings &wanted);
     void changePort(const settings::PortChange &change);
     void switchPort(const QString &spec, settings::Port::Switch position);
     void listen(settings::Port::Switch position);
@@ -224,16 +224,19 @@ void Desktop::use(const Settings &settings)
     watch();
 }
 
-void Desktop::changeSettings(const Settings &settings)
+void Desktop::changeSettings(const Settings &wanted)
 {
-    m_saved = m_line.without(settings, m_saved);
-    QStringList problems{m_file.save(m_saved)};
-    if (settings.startWithSession != m_settings.startWithSession)
-        problems << (settings.startWithSession ? m_autostart.switchOn(QCoreApplication::applicationFilePath())
+    using Subject = ui::Problems::Subject;
+    Settings settings = wanted;
+    if (wanted.startWithSession != m_settings.startWithSession) {
+        m_problems.set(Subject::Autostart, wanted.startWithSession
+                                               ? m_autostart.switchOn(QCoreApplication::applicationFilePath())
                                                : m_autostart.switchOff());
-    problems.removeAll(QString());
-    m_problems.set(ui::Problems::Subject::Port, {});
-    m_problems.set(ui::Problems::Subject::File, problems.join(QLatin1Char('\n')));
+        settings.startWithSession = m_autostart.isOn();
+    }
+    m_saved = m_line.without(settings, m_saved);
+    m_problems.set(Subject::Port, {});
+    m_problems.set(Subject::File, m_file.save(m_saved));
     use(settings);
     if (m_settingsWindow)
         m_settingsWindow->setSettings(m_settings);

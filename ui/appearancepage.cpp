@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/appearancepage.h"
 
+#include "ui/notice.h"
 #include "ui/switch.h"
 #include "ui/translation.h"
 
@@ -78,9 +79,11 @@ void AppearancePage::makeTray()
 void AppearancePage::makeStart()
 {
     QGroupBox *group = addGroup(tr("Start"));
-    addSwitch(group, "startWithSession", tr("Start Argyle when I log &in"),
-              tr("Changed whether Argyle starts by itself"),
-              [](Settings &all) -> bool & { return all.startWithSession; });
+    Switch *withSession = addSwitch(group, "startWithSession", tr("Start Argyle when I log &in"),
+                                    tr("Changed whether Argyle starts by itself"),
+                                    [](Settings &all) -> bool & { return all.startWithSession; });
+    m_autostartProblem = new Notice(Notice::Kind::Error, withSession);
+    group->layout()->addWidget(m_autostartProblem);
     m_startHidden =
         addSwitch(group, "startHidden", tr("Start &hidden in the tray"), tr("Changed whether Argyle starts hidden"),
                   [](Settings &all) -> bool & { return all.startHidden; });
@@ -123,6 +126,11 @@ Switch *AppearancePage::addSwitch(QGroupBox *group, const char *objectName, cons
     connect(button, &Switch::toggled, this,
             [this, done, part](bool on) { edit(done, nullptr, [on, part](Settings &all) { part(all) = on; }); });
     return button;
+}
+
+void AppearancePage::setAutostartProblem(const QString &problem)
+{
+    m_autostartProblem->setText(problem);
 }
 
 void AppearancePage::display()

@@ -19,6 +19,9 @@ class AppearancePage : public SettingsPage
 public:
     explicit AppearancePage(QWidget *parent = nullptr);
 
+    /// Why Argyle does not start with the session, or still does; empty takes it away.
+    void setAutostartProblem(const QString &problem);
+
 protected:
     void display() override;
     void copyOwn(const settings::Settings &from, settings::Settings &to) const override;
@@ -45,6 +48,7 @@ private:
     QComboBox *m_language;
     Switch *m_closeToTray = nullptr;
     Switch *m_startHidden = nullptr;
+    Notice *m_autostartProblem = nullptr;
     QList<SwitchedPart> m_switches;
 };
 

@@ -58,6 +58,7 @@ void Problems::showInSettings()
     if (!m_settings)
         return;
     m_settings->setProblem(m_problems[Subject::File]);
+    m_settings->setAutostartProblem(m_problems[Subject::Autostart]);
     m_settings->setSystemProxyProblem(m_problems[Subject::SystemProxy]);
 }
 

@@ -19,8 +19,9 @@ class Problems : public QObject
     Q_OBJECT
 public:
     enum class Subject : quint8 {
-        Port, ///< what was asked for in the main window or the tray was refused: it stands in the window in any case
-        File, ///< the settings were not saved
+        Port,        ///< the main window or the tray asked for a change that was refused: the window says so always
+        File,        ///< the settings were not saved
+        Autostart,   ///< Argyle does not start with the session, or still does
         SystemProxy, ///< the desktop's proxy settings do not lead here, or still do
     };
 

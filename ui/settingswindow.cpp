@@ -27,6 +27,7 @@ SettingsWindow::SettingsWindow(const settings::Settings &settings, QWidget *pare
     , m_settings(settings)
     , m_ports(new PortsPage)
     , m_route(new RoutePage)
+    , m_appearance(new AppearancePage)
     , m_list(new QListWidget)
     , m_stack(new QStackedWidget)
     , m_problem(new Notice(Notice::Kind::Error))
@@ -42,7 +43,7 @@ SettingsWindow::SettingsWindow(const settings::Settings &settings, QWidget *pare
     addPage(m_route);
     addPage(new NamesPage);
     addPage(new BrowserPage);
-    addPage(new AppearancePage);
+    addPage(m_appearance);
     addPage(new PrivacyPage);
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
@@ -122,6 +123,11 @@ void SettingsWindow::setRouteFindings(const settings::Settings &tried, const obs
 void SettingsWindow::setProblem(const QString &problem)
 {
     m_problem->setText(problem);
+}
+
+void SettingsWindow::setAutostartProblem(const QString &problem)
+{
+    m_appearance->setAutostartProblem(problem);
 }
 
 void SettingsWindow::setSystemProxyProblem(const QString &problem)

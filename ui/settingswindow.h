@@ -15,6 +15,7 @@ class QStackedWidget;
 
 namespace argyle::ui {
 
+class AppearancePage;
 class Notice;
 class PortsPage;
 class RoutePage;
@@ -40,7 +41,8 @@ public:
     void setRouteFindings(const settings::Settings &tried, const observe::TrialFindings &findings);
     /// A sentence about the settings file (it could not be saved); empty takes it away.
     void setProblem(const QString &problem);
-
+    /// Why Argyle does not start with the session, or still does; empty takes it away.
+    void setAutostartProblem(const QString &problem);
     /// Why the desktop's proxy settings do not lead here, or still do; empty takes it away.
     void setSystemProxyProblem(const QString &problem);
 
@@ -65,6 +67,7 @@ private:
     PortsPage *m_ports;
     QList<SettingsPage *> m_pages;
     RoutePage *m_route;
+    AppearancePage *m_appearance;
     QListWidget *m_list;
     QStackedWidget *m_stack;
     Notice *m_problem;

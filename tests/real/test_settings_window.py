@@ -10,7 +10,7 @@ from fixtures.screen import Screen
 WINDOW = "^Argyle$"
 SETTINGS = "^Settings"
 # How often Down in the list of pages leads there.
-PRIVACY = 5
+APPEARANCE, PRIVACY = 4, 5
 
 
 class SettingsWindow(DesktopCase):
@@ -28,7 +28,8 @@ class SettingsWindow(DesktopCase):
 
     @property
     def saved(self) -> str:
-        return (self.home / "config/argyle/argyle.conf").read_text()
+        file = self.home / "config/argyle/argyle.conf"
+        return file.read_text() if file.exists() else ""
 
     def test_what_is_half_typed_on_quitting_is_kept(self) -> None:
         proxy = self.home / "config/kioslaverc"
@@ -45,6 +46,15 @@ class SettingsWindow(DesktopCase):
         self.assertEqual(process.wait(PATIENCE), 0)
         self.assertIn("closedStreamsKept=250", self.saved)
         self.assertEqual(proxy.read_text(), before)
+
+    def test_an_autostart_that_fails_stays_off(self) -> None:
+        (self.home / "config/autostart").write_text("a file where the folder would be")
+        self.start("--socks-port=127.0.0.1:auto")
+        self.turn_to(APPEARANCE)
+        self.screen.press("alt+i")
+        self.screen.press("alt+h")
+        self.await_that(lambda: "startHidden=true" in self.saved)
+        self.assertNotIn("startWithSession=true", self.saved)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 #include "ui/appearancepage.h"
 
 #include "tests/ui/controls.h"
+#include "ui/notice.h"
 #include "ui/translation.h"
 
 #include <QComboBox>
@@ -22,6 +23,7 @@ class TestAppearancePage : public QObject
 private slots:
     void eachSwitchChangesOneSetting_data();
     void eachSwitchChangesOneSetting();
+    void saysBesideTheSwitchWhyArgyleDoesNotStartByItself();
     void whatNeedsATrayIsOffWithoutOne();
     void changesTheRowHeight();
     void offersTheLanguagesThatExist();
@@ -86,6 +88,21 @@ void TestAppearancePage::eachSwitchChangesOneSetting()
     QVERIFY(shown.told == Settings());
     shown.page.setSettings(with(change));
     QTEST(button->isChecked(), "isOn");
+}
+
+void TestAppearancePage::saysBesideTheSwitchWhyArgyleDoesNotStartByItself()
+{
+    Shown shown;
+    auto *button = shown.page.findChild<QAbstractButton *>(QStringLiteral("startWithSession"));
+    shown.page.setAutostartProblem(QStringLiteral("Argyle will not start by itself."));
+    const auto *notice = button->parentWidget()->findChild<ui::Notice *>();
+    QVERIFY(notice && notice->isVisible());
+    QCOMPARE(notice->text(), QStringLiteral("Argyle will not start by itself."));
+    QCOMPARE(button->accessibleDescription(), notice->text());
+    shown.page.setSettings({}); // what else changes leaves it there
+    QCOMPARE(notice->text(), QStringLiteral("Argyle will not start by itself."));
+    shown.page.setAutostartProblem({});
+    QVERIFY(!notice->isVisible());
 }
 
 void TestAppearancePage::whatNeedsATrayIsOffWithoutOne()

@@ -70,6 +70,7 @@ void TestProblems::subjects()
 {
     QTest::addColumn<Subject>("subject");
     QTest::newRow("file") << Subject::File;
+    QTest::newRow("autostart") << Subject::Autostart;
     QTest::newRow("system proxy") << Subject::SystemProxy;
 }
 
