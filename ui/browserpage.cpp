@@ -198,10 +198,8 @@ void BrowserPage::arrange()
 
 void BrowserPage::connectControls()
 {
-    connect(m_applications, &QComboBox::activated, this, [this] {
-        m_application = m_applications->currentData().toString();
-        setSettings(settings());
-    });
+    connect(m_applications, &QComboBox::activated, this,
+            [this] { showPageOf(m_applications->currentData().toString()); });
     connect(m_add, &QPushButton::clicked, this, &BrowserPage::askForApplication);
     connect(m_remove, &QPushButton::clicked, this, &BrowserPage::removeApplication);
     connect(m_enabled, &Switch::toggled, this, [this](bool on) {
@@ -248,13 +246,20 @@ const settings::BrowserPage &BrowserPage::shown() const
     return page == settings().browserPages.end() ? settings().browserPage : page->second;
 }
 
-void BrowserPage::editShown(const QString &done, const QWidget *field,
+void BrowserPage::editShown(const QString &done, QWidget *field,
                             const std::function<void(settings::BrowserPage &)> &change)
 {
     edit(done, field, [this, &change](settings::Settings &all) {
         const auto page = all.browserPages.find(m_application);
         change(page == all.browserPages.end() ? all.browserPage : page->second);
     });
+}
+
+void BrowserPage::showPageOf(const QString &application)
+{
+    endRun(); // the same fields, of another page
+    m_application = application;
+    setSettings(settings());
 }
 
 void BrowserPage::display()
@@ -348,10 +353,8 @@ void BrowserPage::addApplication(const QString &name)
         edit(tr("Added a page for %1").arg(name), nullptr,
              [&name](settings::Settings &all) { all.browserPages.emplace(name, all.browserPage); });
     }
-    if (settings().browserPages.contains(name)) { // else the page says why it was not taken
-        m_application = name;
-        setSettings(settings());
-    }
+    if (settings().browserPages.contains(name)) // else the page says why it was not taken
+        showPageOf(name);
 }
 
 void BrowserPage::removeApplication()

@@ -40,8 +40,8 @@ private:
     QMenu *makePlaceholders();
 
     const settings::BrowserPage &shown() const;
-    void editShown(const QString &done, const QWidget *field,
-                   const std::function<void(settings::BrowserPage &)> &change);
+    void editShown(const QString &done, QWidget *field, const std::function<void(settings::BrowserPage &)> &change);
+    void showPageOf(const QString &application);
     void displayApplications();
     void preview();
     std::string rendered() const;

@@ -5,6 +5,7 @@
 #include "ui/notice.h"
 #include "ui/theme.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -81,8 +82,7 @@ void SettingsPage::undo()
     emit edited(m_settings);
 }
 
-void SettingsPage::edit(const QString &done, const QWidget *field,
-                        const std::function<void(settings::Settings &)> &change)
+void SettingsPage::edit(const QString &done, QWidget *field, const std::function<void(settings::Settings &)> &change)
 {
     if (m_isDisplaying)
         return;
@@ -99,9 +99,24 @@ void SettingsPage::edit(const QString &done, const QWidget *field,
     const bool goesOn = field && !m_steps.isEmpty() && m_steps.last().field == field;
     if (!goesOn)
         m_steps.append({m_settings, done, field});
+    if (field)
+        field->installEventFilter(this);
     take(changed);
     showUndo();
     emit edited(m_settings);
+}
+
+void SettingsPage::endRun()
+{
+    if (!m_steps.isEmpty())
+        m_steps.last().field = nullptr;
+}
+
+bool SettingsPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FocusOut)
+        endRun();
+    return QWidget::eventFilter(watched, event);
 }
 
 void SettingsPage::take(const settings::Settings &settings)

@@ -59,16 +59,19 @@ protected:
     virtual void copyOwn(const settings::Settings &from, settings::Settings &to) const = 0;
 
     /// Makes a change that the person asked for. `done` says it in words, for Undo. Changes in a row that name the same
-    /// field (typing) are undone as one; a null field stands for a change of its own. Settings that are not valid are
-    /// not taken: the page says why and shows the old ones again.
-    void edit(const QString &done, const QWidget *field, const std::function<void(settings::Settings &)> &change);
+    /// field (typing) are undone as one until the field is left; a null field stands for a change of its own. Settings that
+    /// are not valid are not taken: the page says why and shows the old ones again.
+    void edit(const QString &done, QWidget *field, const std::function<void(settings::Settings &)> &change);
+    /// What is changed next is undone by itself, be it in the same field.
+    void endRun();
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     struct Step
     {
         settings::Settings before;
         QString done;
-        const QWidget *field;
+        const QWidget *field; ///< whose next change still belongs here; null: none's does
     };
 
     void take(const settings::Settings &settings);

@@ -131,6 +131,8 @@ private slots:
     void insertsPlaceholders();
     void insertsIntoTheTitleWhereThatWasUsedLast();
     void typingIsUndoneAsOne();
+    void undoesOneApplicationAtATime();
+    void aFieldThatWasLeftIsUndoneByItself();
     void restoresTheDefault();
     void opensInTheBrowser();
     void saysWhenNoProgramOpensPages();
@@ -306,6 +308,40 @@ void TestBrowserPage::typingIsUndoneAsOne()
     click(shown.undo());
     QCOMPARE(shown.told(), Settings());
     QVERIFY(!shown.undo()->isEnabled());
+}
+
+void TestBrowserPage::undoesOneApplicationAtATime()
+{
+    Settings all;
+    all.browserPages[QStringLiteral("curl")] = {};
+    all.browserPages[QStringLiteral("firefox")] = {};
+    Shown shown(all);
+    const auto retitle = [&shown](const char *application, const char *title) {
+        shown.applications()->setCurrentText(QString::fromLatin1(application));
+        emit shown.applications()->activated(shown.applications()->currentIndex());
+        shown.title()->selectAll();
+        shown.title()->insert(QString::fromLatin1(title)); // without the focus: it alone must not part them
+    };
+    retitle("firefox", "One");
+    retitle("curl", "Two");
+    click(shown.undo());
+    all.browserPages[QStringLiteral("firefox")].title = QStringLiteral("One");
+    QCOMPARE(shown.told(), all);
+    click(shown.undo());
+    all.browserPages[QStringLiteral("firefox")].title.clear();
+    QCOMPARE(shown.told(), all);
+}
+
+void TestBrowserPage::aFieldThatWasLeftIsUndoneByItself()
+{
+    Shown shown;
+    type(shown.title(), QStringLiteral("One"));
+    QTest::keyClick(shown.title(), Qt::Key_Tab);
+    type(shown.title(), QStringLiteral("Two"));
+    click(shown.undo());
+    QCOMPARE(shown.told(), withPage({true, 501, QStringLiteral("One"), {}}));
+    click(shown.undo());
+    QCOMPARE(shown.told(), Settings());
 }
 
 void TestBrowserPage::restoresTheDefault()
