@@ -26,6 +26,7 @@
 #include <QMessageBox>
 #include <QTimer>
 
+#include <algorithm>
 #include <chrono>
 #include <memory>
 #include <optional>
@@ -228,6 +229,8 @@ void Desktop::changeSettings(const Settings &wanted)
 {
     using Subject = ui::Problems::Subject;
     Settings settings = wanted;
+    if (settings::switchesAnyOn(m_settings, wanted))
+        m_listening = settings::Port::Switch::On;
     if (wanted.startWithSession != m_settings.startWithSession) {
         m_problems.set(Subject::Autostart, wanted.startWithSession
                                                ? m_autostart.switchOn(QCoreApplication::applicationFilePath())
@@ -255,7 +258,11 @@ void Desktop::changePort(const settings::PortChange &change)
 
 void Desktop::switchPort(const QString &spec, settings::Port::Switch position)
 {
-    changePort(settings::withPortSwitched(m_settings, spec, position));
+    const settings::PortChange change = settings::withPortSwitched(m_settings, spec, position);
+    // While Argyle pauses, a port that is on in the settings shows as off too.
+    if (position == settings::Port::Switch::On && change.problem.isEmpty())
+        m_listening = position;
+    changePort(change);
 }
 
 /// A pause is of this run only: the settings keep which ports are on.
@@ -268,7 +275,9 @@ void Desktop::listen(settings::Port::Switch position)
 void Desktop::applyToEngine()
 {
     Settings settings = m_settings;
-    if (m_listening == settings::Port::Switch::Off) {
+    const bool isPaused = m_listening == settings::Port::Switch::Off;
+    m_window.setPaused(isPaused && std::ranges::any_of(settings.ports, &settings::Port::isOn));
+    if (isPaused) {
         for (settings::Port &port : settings.ports)
             port.position = settings::Port::Switch::Off;
     }

@@ -2237,6 +2237,18 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <source>There are streams, but none that the filter and the selected group let through.</source>
         <translation>Es gibt Streams, aber der Filter und die ausgewählte Gruppe lassen keinen durch.</translation>
     </message>
+    <message>
+        <source>&amp;Open the ports again</source>
+        <translation>Ports wieder &amp;öffnen</translation>
+    </message>
+    <message>
+        <source>Argyle is paused</source>
+        <translation>Argyle ist angehalten</translation>
+    </message>
+    <message>
+        <source>Its ports are closed, so no application can reach it. Streams that were open go on.</source>
+        <translation>Die Ports sind geschlossen, deshalb erreicht keine Anwendung Argyle. Offene Streams laufen weiter.</translation>
+    </message>
 </context>
 <context>
     <name>argyle::ui::EndpointField</name>

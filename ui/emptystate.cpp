@@ -21,6 +21,7 @@ EmptyState::EmptyState(QMenu *proxyMenu, QWidget *parent)
     , m_copy(new QPushButton(theme::icon(QStringLiteral("edit-copy")), tr("Copy proxy settings"), this))
     , m_try(new QPushButton(theme::icon(QStringLiteral("media-playback-start")), tr("&Try it now"), this))
     , m_ports(new QPushButton(theme::icon(QStringLiteral("network-server")), tr("Ports…"), this))
+    , m_resume(new QPushButton(theme::icon(QStringLiteral("argyle-listening")), tr("&Open the ports again"), this))
     , m_showAll(new QPushButton(tr("Show all streams"), this))
     , m_trial(new QLabel(this))
 {
@@ -37,13 +38,14 @@ EmptyState::EmptyState(QMenu *proxyMenu, QWidget *parent)
     layout->addWidget(m_heading);
     layout->addWidget(m_text);
     layout->addSpacing(fontMetrics().height() / 2);
-    for (QPushButton *button : {m_copy, m_try, m_ports, m_showAll})
+    for (QPushButton *button : {m_copy, m_try, m_ports, m_resume, m_showAll})
         layout->addWidget(button, 0, Qt::AlignHCenter);
     layout->addWidget(m_trial);
     layout->addStretch(3);
 
     connect(m_try, &QPushButton::clicked, this, &EmptyState::trialRequested);
     connect(m_ports, &QPushButton::clicked, this, &EmptyState::portSettingsRequested);
+    connect(m_resume, &QPushButton::clicked, this, &EmptyState::resumeRequested);
     connect(m_showAll, &QPushButton::clicked, this, &EmptyState::showAllRequested);
     fitText();
     describe();
@@ -104,6 +106,10 @@ void EmptyState::describe()
         m_heading->setText(tr("No port is open"));
         m_text->setText(tr("Applications reach Argyle through a port. Switch one on, or add one."));
         break;
+    case Reason::Paused:
+        m_heading->setText(tr("Argyle is paused"));
+        m_text->setText(tr("Its ports are closed, so no application can reach it. Streams that were open go on."));
+        break;
     case Reason::NoMatch:
         m_heading->setText(tr("No stream matches"));
         m_text->setText(tr("There are streams, but none that the filter and the selected group let through."));
@@ -115,6 +121,7 @@ void EmptyState::describe()
     // Where there is little room, an empty line would be at the expense of the others.
     m_trial->setVisible(teaches && !m_trial->text().isEmpty());
     m_ports->setVisible(m_reason == Reason::NoPorts);
+    m_resume->setVisible(m_reason == Reason::Paused);
     m_showAll->setVisible(m_reason == Reason::NoMatch);
 }
 

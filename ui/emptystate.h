@@ -19,6 +19,7 @@ public:
     enum class Reason : quint8 {
         NoStreams, ///< nobody came yet
         NoPorts,   ///< nobody can come
+        Paused,    ///< nobody can come for now: ports that are on are closed until the person resumes
         NoMatch,   ///< the filter, or the group that is selected, hides all of them
     };
 
@@ -42,6 +43,8 @@ signals:
     /// One request through the port at the address.
     void trialRequested();
     void portSettingsRequested();
+    /// The end of the pause.
+    void resumeRequested();
     void showAllRequested();
 
 protected:
@@ -59,6 +62,7 @@ private:
     QPushButton *m_copy;
     QPushButton *m_try;
     QPushButton *m_ports;
+    QPushButton *m_resume;
     QPushButton *m_showAll;
     QLabel *m_trial;
 };

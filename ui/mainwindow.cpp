@@ -183,6 +183,8 @@ void MainWindow::makeEmptyState()
     connect(m_empty, &EmptyState::heightWantedChanged, this, &MainWindow::giveEmptyStateRoom);
     connect(m_empty, &EmptyState::portSettingsRequested, this, &MainWindow::portSettingsRequested);
     connect(m_empty, &EmptyState::trialRequested, this, &MainWindow::trialRequested);
+    connect(m_empty, &EmptyState::resumeRequested, this,
+            [this] { emit listeningRequested(settings::Port::Switch::On); });
     connect(m_empty, &EmptyState::showAllRequested, this, &MainWindow::showAll);
 }
 
@@ -290,6 +292,12 @@ void MainWindow::offerPort(const std::optional<PortOffer> &offer)
 {
     m_offer = offer;
     m_notice->setOffer(offer ? tr("&Use port %1").arg(offer->port) : QString());
+}
+
+void MainWindow::setPaused(bool paused)
+{
+    m_paused = paused;
+    showEmptyState();
 }
 
 void MainWindow::setProblem(const QString &problem)
@@ -435,6 +443,7 @@ void MainWindow::showEmptyState()
     if (empty) {
         m_empty->setReason(m_streams->rowCount() > 0 ? EmptyState::Reason::NoMatch
                            : proxyAddress(m_ports)   ? EmptyState::Reason::NoStreams
+                           : m_paused                ? EmptyState::Reason::Paused
                                                      : EmptyState::Reason::NoPorts);
     }
     m_empty->setVisible(empty);

@@ -53,6 +53,8 @@ public:
 
     /// A number that is free for a port that could not be opened at its own: one click asks for it. Nothing where there is none.
     void offerPort(const std::optional<PortOffer> &offer);
+    /// Whether ports that are on in the settings are closed until listeningRequested().
+    void setPaused(bool paused);
     /// Sentences about settings that could not be kept or carried out; empty takes them away.
     void setProblem(const QString &problem);
     /// How it goes with trying a port, in words.
@@ -162,6 +164,7 @@ private:
     std::optional<PortOffer> m_offer;
     std::optional<std::pair<QString, qint64>> m_awaited; ///< host, and not before: milliseconds since the epoch
     QTimer m_seconds;
+    bool m_paused = false;
     bool m_wasTold = false; ///< the engine has told something
     bool m_watched = false;
 };

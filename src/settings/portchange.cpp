@@ -40,4 +40,11 @@ PortChange withPortMoved(const Settings &settings, const QString &line, quint16 
     return checked(settings, changed);
 }
 
+bool switchesAnyOn(const Settings &before, const Settings &after)
+{
+    return std::ranges::any_of(after.ports, [&before](const Port &port) {
+        return port.isOn() && !before.ports.contains(port) && before.ports.contains(Port{port.spec, Port::Switch::Off});
+    });
+}
+
 } // namespace argyle::settings

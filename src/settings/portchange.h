@@ -20,4 +20,7 @@ PortChange withPortSwitched(const Settings &settings, const QString &line, Port:
 /// Of several alike, the first that is on. A socket of the file system has no number and stays.
 PortChange withPortMoved(const Settings &settings, const QString &line, quint16 number);
 
+/// Whether a port is on that was off before.
+bool switchesAnyOn(const Settings &before, const Settings &after);
+
 } // namespace argyle::settings

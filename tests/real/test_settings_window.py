@@ -26,6 +26,9 @@ class SettingsWindow(DesktopCase):
         self.screen.await_window(SETTINGS)
         self.screen.press(*["Down"] * page)
 
+    def await_port(self, state: str) -> None:
+        self.await_that(lambda: [port["state"] for port in self.json("ports") or []] == [state])
+
     @property
     def saved(self) -> str:
         file = self.home / "config/argyle/argyle.conf"
@@ -55,6 +58,15 @@ class SettingsWindow(DesktopCase):
         self.screen.press("alt+h")
         self.await_that(lambda: "startHidden=true" in self.saved)
         self.assertNotIn("startWithSession=true", self.saved)
+
+    def test_a_port_that_is_switched_on_ends_the_pause(self) -> None:
+        self.start("--socks-port=127.0.0.1:auto")
+        self.screen.await_window(WINDOW)
+        self.await_port("open")
+        self.screen.press("alt+a", "p", "l")
+        self.await_port("off")
+        self.screen.press("alt+a", "p", "Home", "Return")
+        self.await_port("open")
 
 
 if __name__ == "__main__":

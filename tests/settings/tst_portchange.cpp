@@ -35,6 +35,8 @@ private slots:
     void movesOnePort();
     void refusesTwoThatAreOnAtOneAddress_data();
     void refusesTwoThatAreOnAtOneAddress();
+    void tellsWhetherAPortIsSwitchedOn_data();
+    void tellsWhetherAPortIsSwitchedOn();
 };
 
 void TestPortChange::switchesOnePort_data()
@@ -107,6 +109,26 @@ void TestPortChange::refusesTwoThatAreOnAtOneAddress()
     QFETCH(PortChange, change);
     QCOMPARE(change.problem, u"Two ports that are on have the address 127.0.0.1:1080."_s);
     QVERIFY(change.settings == before);
+}
+
+void TestPortChange::tellsWhetherAPortIsSwitchedOn_data()
+{
+    QTest::addColumn<QList<Port>>("before");
+    QTest::addColumn<QList<Port>>("after");
+    QTest::addColumn<bool>("isSwitchedOn");
+    const QList<Port> one{port(u"1080"_s), port(u"1081"_s, Switch::Off)};
+    QTest::newRow("nothing") << one << one << false;
+    QTest::newRow("on") << one << QList{port(u"1080"_s), port(u"1081"_s)} << true;
+    QTest::newRow("off") << one << QList{port(u"1080"_s, Switch::Off), port(u"1081"_s, Switch::Off)} << false;
+    QTest::newRow("edited") << one << QList{port(u"1080 SafeSocks"_s), port(u"1081"_s, Switch::Off)} << false;
+    QTest::newRow("removed") << one << QList{port(u"1080"_s)} << false;
+}
+
+void TestPortChange::tellsWhetherAPortIsSwitchedOn()
+{
+    QFETCH(QList<Port>, before);
+    QFETCH(QList<Port>, after);
+    QTEST(switchesAnyOn(with(before), with(after)), "isSwitchedOn");
 }
 
 QTEST_GUILESS_MAIN(TestPortChange)

@@ -55,6 +55,7 @@ private slots:
 
     void theEmptyStateTeaches();
     void theEmptyStateSaysThatNoPortIsOpen();
+    void theEmptyStateEndsAPause();
     void copiesProxySettings();
     void aFilterThatHidesEverythingSaysSo();
     void followsTheNewestUntilThePersonScrolls();
@@ -199,6 +200,20 @@ void TestMainWindow::theEmptyStateSaysThatNoPortIsOpen()
             QTest::mouseClick(button, Qt::LeftButton);
     }
     QCOMPARE(asked.count(), 1);
+}
+
+void TestMainWindow::theEmptyStateEndsAPause()
+{
+    m_window->setPaused(true);
+    m_window->apply(withPorts(update({}), {port(QStringLiteral("127.0.0.1:1080"), observe::PortState::Off)}));
+    QVERIFY(labelWith(QStringLiteral("Argyle is paused")));
+    QVERIFY(!button(*m_window->findChild<EmptyState *>(), QStringLiteral("Ports…"))->isVisible());
+    QSignalSpy asked(m_window.get(), &MainWindow::listeningRequested);
+    click(button(*m_window->findChild<EmptyState *>(), QStringLiteral("Open the ports again")));
+    QCOMPARE(asked.count(), 1);
+    QCOMPARE(asked[0][0].value<Port::Switch>(), Port::Switch::On);
+    m_window->setPaused(false);
+    QVERIFY(labelWith(QStringLiteral("No port is open")));
 }
 
 void TestMainWindow::copiesProxySettings()
