@@ -168,10 +168,6 @@ void Desktop::connectTray()
     connect(&m_tray, &ui::Tray::openRequested, this, [this] { raise(m_window); });
     connect(&m_announcer, &ui::Announcer::announced, this, &Desktop::say);
     connect(&m_closing, &ui::Closing::quitRequested, this, &Desktop::quit);
-    connect(&m_closing, &ui::Closing::wentToTray, this, [this] {
-        if (m_settingsWindow)
-            m_settingsWindow->close();
-    });
     connect(&m_closing, &ui::Closing::explained, this, [this] {
         Settings settings = m_settings;
         settings.trayExplained = true;

@@ -4,6 +4,7 @@
 #include "ui/mainwindow.h"
 #include "ui/tray.h"
 
+#include <QDialog>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -30,7 +31,11 @@ void Closing::close()
 void Closing::goToTray()
 {
     m_window.hide();
-    emit wentToTray();
+    // What belongs to the window does not stay without it: settings, error codes, what makes a group.
+    for (QDialog *dialog : m_window.findChildren<QDialog *>()) {
+        if (dialog->isVisible())
+            dialog->close();
+    }
     if (m_settings.trayExplained)
         return;
     m_tray.say(tr("Argyle goes on in the tray"),

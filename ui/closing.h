@@ -22,8 +22,6 @@ public:
     void setSettings(const settings::Settings &settings) { m_settings = settings; }
 
 signals:
-    /// The window is gone, and Argyle goes on.
-    void wentToTray();
     /// The person was told where Argyle went: once is enough.
     void explained();
     void quitRequested();
