@@ -411,6 +411,8 @@ void Desktop::showSettings()
         m_problems.setSettingsWindow(m_settingsWindow.get());
         connect(m_settingsWindow.get(), &ui::SettingsWindow::settingsChanged, this, &Desktop::changeSettings);
         connect(m_settingsWindow.get(), &ui::SettingsWindow::routeTrialRequested, this, &Desktop::tryRoute);
+        connect(m_settingsWindow.get(), &ui::SettingsWindow::removeEndedRequested, &m_window,
+                &ui::MainWindow::removeEnded);
         connect(m_settingsWindow.get(), &QDialog::finished, this, &Desktop::watch);
     }
     raise(*m_settingsWindow);

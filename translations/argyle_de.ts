@@ -3364,6 +3364,18 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <source>Showed destinations</source>
         <translation>Ziele angezeigt</translation>
     </message>
+    <message>
+        <source>&amp;Remove ended streams now</source>
+        <translation>Beendete Streams jetzt &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>Credentials are always masked: those of a stream show only once you reveal them in its handshake, and exports never have them.</source>
+        <translation>Zugangsdaten sind immer verdeckt: Die eines Streams erscheinen erst, wenn Sie sie bei seinem Handshake zeigen lassen, und in Exporten stehen sie nie.</translation>
+    </message>
+    <message>
+        <source>They are gone.</source>
+        <translation>Sie sind entfernt.</translation>
+    </message>
 </context>
 <context>
     <name>argyle::ui::ProxyMenu</name>

@@ -219,11 +219,7 @@ void MainWindow::connectActions()
             emit newCircuitRequested(*group);
     });
     connect(actions.newIdentity, &QAction::triggered, this, &MainWindow::newIdentityRequested);
-    connect(actions.removeEnded, &QAction::triggered, this, [this] {
-        m_streams->removeEnded();
-        showEmptyState();
-        emit clearHistoryRequested();
-    });
+    connect(actions.removeEnded, &QAction::triggered, this, &MainWindow::removeEnded);
     connect(actions.explainGroup, &QAction::triggered, this, [this] { explainGroup(currentGroup()); });
     connect(actions.followNewest, &QAction::toggled, m_view, &StreamView::setFollowing);
     connect(actions.showGroups, &QAction::toggled, m_groupsPane, &QWidget::setVisible);
@@ -502,6 +498,13 @@ void MainWindow::tellErrorCodes()
     const settings::ParsedRoute route = settings::parseRoute(m_route);
     m_errorCodes->setRoute(route.spec ? settings::nameOf(*route.spec) : QString());
     m_errorCodes->setCounters(m_counters);
+}
+
+void MainWindow::removeEnded()
+{
+    m_streams->removeEnded();
+    showEmptyState();
+    emit clearHistoryRequested();
 }
 
 void MainWindow::showAbout()

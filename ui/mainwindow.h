@@ -73,6 +73,8 @@ public:
     GroupModel &groups() const { return *m_groups; }
 
 public slots:
+    /// Forgets the streams that have ended, and asks the engine to do that too.
+    void removeEnded();
     /// What the engine tells (EngineThread::changed).
     void apply(const argyle::observe::Delta &delta);
     /// The answer to transcriptRequested().

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "ui/privacypage.h"
 
+#include "ui/remark.h"
 #include "ui/switch.h"
+#include "ui/theme.h"
 
 #include <QFormLayout>
-#include <QLabel>
+#include <QHBoxLayout>
+#include <QPushButton>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
@@ -13,6 +16,7 @@ namespace argyle::ui {
 PrivacyPage::PrivacyPage(QWidget *parent)
     : SettingsPage(tr("Privacy"), QStringLiteral("security-high"), parent)
     , m_kept(new QSpinBox)
+    , m_removed(new Remark({}))
     , m_hide(new Switch(tr("&Hide destinations in the window and in exports")))
 {
     m_kept->setObjectName(QStringLiteral("closedStreamsKept"));
@@ -23,21 +27,36 @@ PrivacyPage::PrivacyPage(QWidget *parent)
     // The first digits of a number are not what is meant, and streams would go at once.
     m_kept->setKeyboardTracking(false);
     m_hide->setObjectName(QStringLiteral("hideDestinations"));
-    auto *about = new QLabel(tr("Closed streams are kept in memory alone and are gone when Argyle quits."));
-    about->setWordWrap(true);
-    about->setForegroundRole(QPalette::PlaceholderText);
+    auto *remove = new QPushButton(theme::icon(QStringLiteral("edit-clear-history")), tr("&Remove ended streams now"));
+    remove->setAutoDefault(false);
+    m_removed->setObjectName(QStringLiteral("removed"));
+    m_removed->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 
     auto *form = new QFormLayout;
     form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
     form->addRow(tr("&Closed streams to keep:"), m_kept);
+    auto *now = new QHBoxLayout;
+    now->addWidget(remove);
+    now->addWidget(m_removed, 1);
+    const int gap = fontMetrics().height() / 2;
     content()->addLayout(form);
-    content()->addWidget(about);
+    content()->addWidget(new Remark(tr("Closed streams are kept in memory alone and are gone when Argyle quits.")));
+    content()->addLayout(now);
+    content()->addSpacing(gap);
     content()->addWidget(m_hide);
+    content()->addSpacing(gap);
+    content()->addWidget(
+        new Remark(tr("Credentials are always masked: those of a stream show only once you reveal them in its "
+                      "handshake, and exports never have them.")));
     content()->addStretch(1);
 
     connect(m_kept, &QSpinBox::valueChanged, this, [this](int kept) {
         edit(tr("Changed how many closed streams are kept"), m_kept,
              [kept](settings::Settings &all) { all.closedStreamsKept = kept; });
+    });
+    connect(remove, &QPushButton::clicked, this, [this] {
+        emit removeEndedRequested();
+        m_removed->setText(tr("They are gone."));
     });
     connect(m_hide, &Switch::toggled, this, [this](bool hide) {
         edit(hide ? tr("Hid destinations") : tr("Showed destinations"), nullptr,
@@ -48,6 +67,7 @@ PrivacyPage::PrivacyPage(QWidget *parent)
 void PrivacyPage::display()
 {
     m_kept->setValue(settings().closedStreamsKept);
+    m_removed->clear();
     m_hide->setChecked(settings().hideDestinations);
 }
 

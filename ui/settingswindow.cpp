@@ -44,7 +44,8 @@ SettingsWindow::SettingsWindow(const settings::Settings &settings, QWidget *pare
     addPage(new NamesPage);
     addPage(new BrowserPage);
     addPage(m_appearance);
-    addPage(new PrivacyPage);
+    auto *privacy = new PrivacyPage;
+    addPage(privacy);
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     buttons->button(QDialogButtonBox::Close)->setAutoDefault(false); // Enter in a field must not close the window
@@ -59,6 +60,7 @@ SettingsWindow::SettingsWindow(const settings::Settings &settings, QWidget *pare
     layout->addWidget(buttons);
 
     connect(m_route, &RoutePage::trialRequested, this, &SettingsWindow::routeTrialRequested);
+    connect(privacy, &PrivacyPage::removeEndedRequested, this, &SettingsWindow::removeEndedRequested);
     connect(m_list, &QListWidget::currentRowChanged, m_stack, &QStackedWidget::setCurrentIndex);
     m_list->setCurrentRow(0);
     // Fields with an undo of their own take the key first.

@@ -52,6 +52,8 @@ public:
 signals:
     /// The person changed a setting; the value is valid.
     void settingsChanged(const argyle::settings::Settings &settings);
+    /// The streams that have ended are to be forgotten now.
+    void removeEndedRequested();
     /// The person wants to know whether the route of these settings works, be it in use or not.
     void routeTrialRequested(const argyle::settings::Settings &settings);
 

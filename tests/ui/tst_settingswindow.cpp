@@ -89,6 +89,7 @@ private slots:
     void changesHowManyStreamsAreKept();
     void tellsANumberOnceItIsTyped_data();
     void tellsANumberOnceItIsTyped();
+    void removesEndedStreamsNow();
     void hidesDestinations();
     void enterDoesNotCloseIt();
     void escapeClosesIt();
@@ -327,6 +328,21 @@ void TestSettingsWindow::tellsANumberOnceItIsTyped()
     QTest::keyClick(field, Qt::Key_Tab);
     QCOMPARE(shown.changes.size(), 1);
     QCOMPARE(field->text(), typed);
+}
+
+void TestSettingsWindow::removesEndedStreamsNow()
+{
+    Shown shown;
+    shown.turnTo(Privacy);
+    QSignalSpy asked(&shown.window, &ui::SettingsWindow::removeEndedRequested);
+    auto *answer = shown.find<QLabel>("removed");
+    QCOMPARE(answer->text(), QString());
+    click(tests::button(*shown.page(), QStringLiteral("Remove ended streams now")));
+    QCOMPARE(asked.size(), 1);
+    QVERIFY(!answer->text().isEmpty());
+    QCOMPARE(shown.changes.size(), 0);
+    click(shown.find<QAbstractButton>("hideDestinations")); // said once
+    QCOMPARE(answer->text(), QString());
 }
 
 void TestSettingsWindow::hidesDestinations()
