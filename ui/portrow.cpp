@@ -129,10 +129,12 @@ void PortRow::mouseDoubleClickEvent(QMouseEvent *event)
 
 void PortRow::keyPressEvent(QKeyEvent *event)
 {
-    // Keys that the focused switch or button has no use for.
-    if (event->key() == Qt::Key_Delete)
+    // Keys that the focused switch or button has no use for. Whether Return presses a button is the desktop's to say: where it
+    // does not, it must not do another button's deed.
+    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (event->key() == Qt::Key_Delete || (isReturn && m_remove->hasFocus()))
         emit removeRequested();
-    else if (event->key() == Qt::Key_F2 || event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+    else if (event->key() == Qt::Key_F2 || isReturn)
         emit editRequested();
     else
         QFrame::keyPressEvent(event);

@@ -399,21 +399,25 @@ void TestPortsPage::letsAPortThatIsOffShareAnAddress()
 
 void TestPortsPage::removesAPort_data()
 {
-    QTest::addColumn<bool>("byKey");
-    QTest::newRow("button") << false;
-    QTest::newRow("Delete key") << true;
+    QTest::addColumn<QByteArray>("how");
+    for (const char *how : {"button", "Delete", "Return on the button", "Enter on the button"})
+        QTest::newRow(how) << QByteArray(how);
 }
 
 void TestPortsPage::removesAPort()
 {
-    QFETCH(bool, byKey);
+    QFETCH(QByteArray, how);
     Shown shown({port("1080"), port("1081"), port("1082")});
-    if (byKey) {
-        shown.toggle(1)->setFocus();
-        QTest::keyClick(shown.toggle(1), Qt::Key_Delete);
-    } else {
+    if (how == "button") {
         click(shown.tool(1, "remove"));
+    } else {
+        QAbstractButton *focused = how == "Delete" ? shown.toggle(1) : shown.tool(1, "remove");
+        focused->setFocus();
+        QTest::keyClick(focused, how == "Delete"                 ? Qt::Key_Delete
+                                 : how == "Return on the button" ? Qt::Key_Return
+                                                                 : Qt::Key_Enter);
     }
+    QCOMPARE(shown.edits.size(), 1);
     QCOMPARE(shown.told(), (QList{port("1080"), port("1082")}));
     QCOMPARE(shown.rows().size(), 2);
     QCOMPARE(shown.text(1, "address"), QStringLiteral("127.0.0.1:1082"));
