@@ -20,6 +20,12 @@ FittingArea::FittingArea(QWidget *content, Share share, QWidget *parent)
     content->installEventFilter(this);
 }
 
+int FittingArea::mostContentWidth() const
+{
+    const int most = screen()->availableGeometry().width() * (m_share == Share::Most ? 9 : 5) / 10;
+    return most - verticalScrollBar()->sizeHint().width();
+}
+
 QSize FittingArea::sizeHint() const
 {
     QSize wanted = widget()->sizeHint();
@@ -31,9 +37,8 @@ QSize FittingArea::sizeHint() const
 QSize FittingArea::minimumSizeHint() const
 {
     // As wide as the content must be, so that nobody has to scroll two ways, unless the screen is narrower still.
-    const int wanted = widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width();
-    const int most = screen()->availableGeometry().width() * (m_share == Share::Most ? 9 : 5) / 10;
-    return {std::min(wanted, most), QScrollArea::minimumSizeHint().height()};
+    const int wanted = std::min(widget()->minimumSizeHint().width(), mostContentWidth());
+    return {wanted + verticalScrollBar()->sizeHint().width(), QScrollArea::minimumSizeHint().height()};
 }
 
 bool FittingArea::eventFilter(QObject *watched, QEvent *event)

@@ -16,6 +16,9 @@ public:
 
     explicit FittingArea(QWidget *content, Share share, QWidget *parent = nullptr);
 
+    /// How wide a content may be that nobody has to scroll sideways.
+    int mostContentWidth() const;
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 

@@ -83,7 +83,7 @@ void PortAddressBox::makeControls()
     m_address->addItems(
         {QStringLiteral("127.0.0.1"), QStringLiteral("::1"), QStringLiteral("0.0.0.0"), QStringLiteral("::")});
     m_address->setLayoutDirection(Qt::LeftToRight);
-    m_address->setMinimumContentsLength(16);
+    m_address->setMinimumContentsLength(10); // the longest that it offers; it gets more where there is more
     m_addressLabel = new QLabel(tr("A&ddress:"));
     m_addressLabel->setBuddy(m_address);
     m_port = new QSpinBox;
@@ -116,25 +116,33 @@ void PortAddressBox::makeControls()
 
 void PortAddressBox::arrange()
 {
-    auto *layout = new QGridLayout(this);
+    m_fields = new QGridLayout(this);
     // The fields of a choice stand under its text, not under its button.
-    layout->setColumnMinimumWidth(0, style()->pixelMetric(QStyle::PM_ExclusiveIndicatorWidth));
-    layout->setColumnStretch(2, 1);
-    layout->addWidget(m_isTcp, 0, 0, 1, 3);
-    layout->addWidget(m_addressLabel, 1, 1);
-    auto *tcp = new QHBoxLayout;
-    tcp->addWidget(m_address, 1);
-    tcp->addWidget(m_portLabel);
-    tcp->addWidget(m_port);
-    tcp->addWidget(m_isAuto);
-    layout->addLayout(tcp, 1, 2);
-    layout->addWidget(m_isUnix, 2, 0, 1, 3);
-    layout->addWidget(m_pathLabel, 3, 1);
-    layout->addWidget(m_path, 3, 2);
-    layout->addWidget(m_usersLabel, 4, 1);
-    layout->addWidget(m_users, 4, 2, Qt::AlignLeading);
-    layout->addWidget(m_problem, 5, 0, 1, 3);
-    layout->addWidget(m_warning, 6, 0, 1, 3);
+    m_fields->setColumnMinimumWidth(0, style()->pixelMetric(QStyle::PM_ExclusiveIndicatorWidth));
+    m_fields->setColumnStretch(2, 1);
+    m_fields->addWidget(m_isTcp, 0, 0, 1, 3);
+    m_fields->addWidget(m_addressLabel, 1, 1);
+    m_tcp = new QHBoxLayout;
+    m_tcp->addWidget(m_address, 1);
+    m_tcp->addWidget(m_portLabel);
+    m_tcp->addWidget(m_port);
+    m_fields->addLayout(m_tcp, 1, 2);
+    setRoom(Room::Ample); // else row 2 is used too
+    m_fields->addWidget(m_isUnix, 3, 0, 1, 3);
+    m_fields->addWidget(m_pathLabel, 4, 1);
+    m_fields->addWidget(m_path, 4, 2);
+    m_fields->addWidget(m_usersLabel, 5, 1);
+    m_fields->addWidget(m_users, 5, 2, Qt::AlignLeading);
+    m_fields->addWidget(m_problem, 6, 0, 1, 3);
+    m_fields->addWidget(m_warning, 7, 0, 1, 3);
+}
+
+void PortAddressBox::setRoom(Room room)
+{
+    if (room == Room::Ample)
+        m_tcp->addWidget(m_isAuto);
+    else
+        m_fields->addWidget(m_isAuto, 2, 2);
 }
 
 void PortAddressBox::connectControls()

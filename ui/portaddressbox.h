@@ -7,6 +7,8 @@
 
 class QCheckBox;
 class QComboBox;
+class QGridLayout;
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QRadioButton;
@@ -23,6 +25,9 @@ class PortAddressBox : public QGroupBox
 public:
     explicit PortAddressBox(QWidget *parent = nullptr);
 
+    enum class Room : quint8 { Ample, Narrow };
+    /// Where it is narrow, address and number take two lines.
+    void setRoom(Room room);
     /// Shows the address and, for a socket, who may use it.
     void setSpec(const isolation::PortSpec &spec);
     /// Puts what the controls say into the spec, and takes out flags that do not go with that kind of address.
@@ -39,6 +44,8 @@ private:
     void connectControls();
     void enableFields();
 
+    QGridLayout *m_fields;
+    QHBoxLayout *m_tcp;
     QRadioButton *m_isTcp;
     QLabel *m_addressLabel;
     QComboBox *m_address;

@@ -24,6 +24,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace argyle::ui {
 
@@ -101,6 +102,7 @@ PortForm::PortForm(Purpose purpose, const isolation::PortSpec &spec, const QList
     showInControls();
     showInLine();
     judge();
+    resize(sizeHint().boundedTo(screen()->availableSize() * 9 / 10));
 
     connect(m_address, &PortAddressBox::edited, this, &PortForm::readControls);
     for (PortFlagBox *box : {m_isolation, m_answers, m_traffic})
@@ -126,10 +128,21 @@ PortForm::~PortForm()
 bool PortForm::event(QEvent *event)
 {
     const bool isDone = QDialog::event(event);
-    // A sentence that appears beside a field gets room where the screen has it.
-    if (event->type() == QEvent::LayoutRequest && sizeHint().height() > height())
-        resize(width(), std::min(sizeHint().height(), screen()->availableGeometry().height() * 9 / 10));
+    if (event->type() == QEvent::LayoutRequest) {
+        placeBoxes();
+        fitToScreen();
+    }
     return isDone;
+}
+
+// A sentence that appears beside a field gets room where the screen has it.
+void PortForm::fitToScreen()
+{
+    const QRect room = screen()->availableGeometry();
+    if (sizeHint().height() > height())
+        resize(width(), std::min(sizeHint().height(), room.height() * 9 / 10));
+    if (const int below = frameGeometry().bottom() - room.bottom(); isVisible() && below > 0)
+        move(x(), std::max(room.top(), y() - below));
 }
 
 QGroupBox *PortForm::makeSessionBox()
@@ -177,24 +190,47 @@ void PortForm::arrange(Purpose purpose)
     setWindowTitle(purpose == Purpose::Add ? tr("Add port") : tr("Edit port"));
 
     auto *inside = new QWidget;
-    auto *grid = new QGridLayout(inside);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->addWidget(m_address, 0, 0, 1, 2);
-    grid->addWidget(m_isolation, 1, 0);
-    grid->addWidget(m_traffic, 1, 1);
-    grid->addWidget(m_answers, 2, 0);
-    grid->addWidget(makeSessionBox(), 2, 1);
-    grid->setRowStretch(3, 1);
-    grid->setColumnStretch(0, 1);
-    grid->setColumnStretch(1, 1);
+    m_area = new FittingArea(inside, FittingArea::Share::Most);
+    m_session = makeSessionBox();
+    m_grid = new QGridLayout(inside);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->addWidget(m_address, 0, 0, 1, 2);
+    for (const int column : {0, 1})
+        m_grid->setColumnStretch(column, 1);
+    m_grid->setRowStretch(5, 1); // below all of them in either case
+    placeBoxes();
 
     m_buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
     m_buttons->button(QDialogButtonBox::Ok)->setText(purpose == Purpose::Add ? tr("&Add port") : tr("Sa&ve port"));
 
     auto *layout = new QVBoxLayout(this);
-    layout->addWidget(new FittingArea(inside, FittingArea::Share::Most), 1);
+    layout->addWidget(m_area, 1);
     layout->addWidget(makeLine());
     layout->addWidget(m_buttons);
+}
+
+bool PortForm::isRoomForTwoColumns() const
+{
+    const auto least = [](const QWidget *one, const QWidget *below) {
+        return std::max(one->minimumSizeHint().width(), below->minimumSizeHint().width());
+    };
+    const int both = least(m_isolation, m_answers) + least(m_traffic, m_session) + m_grid->horizontalSpacing();
+    return both <= m_area->mostContentWidth();
+}
+
+// Side by side where the screen has room for that, else one below the other.
+void PortForm::placeBoxes()
+{
+    const int columns = isRoomForTwoColumns() ? 2 : 1;
+    if (std::exchange(m_columns, columns) == columns)
+        return;
+    m_address->setRoom(columns == 2 ? PortAddressBox::Room::Ample : PortAddressBox::Room::Narrow);
+    int place = 0;
+    for (QWidget *box : {static_cast<QWidget *>(m_isolation), static_cast<QWidget *>(m_traffic),
+                         static_cast<QWidget *>(m_answers), static_cast<QWidget *>(m_session)}) {
+        m_grid->addWidget(box, 1 + place / columns, place % columns, 1, columns == 1 ? 2 : 1);
+        ++place;
+    }
 }
 
 void PortForm::readControls()

@@ -8,12 +8,14 @@
 
 class QCheckBox;
 class QDialogButtonBox;
+class QGridLayout;
 class QGroupBox;
 class QLineEdit;
 class QSpinBox;
 
 namespace argyle::ui {
 
+class FittingArea;
 class Notice;
 class PortAddressBox;
 class PortFlagBox;
@@ -40,6 +42,9 @@ private:
     QGroupBox *makeSessionBox();
     QWidget *makeLine();
     void arrange(Purpose purpose);
+    bool isRoomForTwoColumns() const;
+    void placeBoxes();
+    void fitToScreen();
 
     void readControls();
     void readLine(const QString &typed);
@@ -62,6 +67,10 @@ private:
     QLineEdit *m_line;
     Notice *m_lineProblem;
     QDialogButtonBox *m_buttons;
+    QGroupBox *m_session;
+    QGridLayout *m_grid;
+    FittingArea *m_area;
+    int m_columns = 0;
 };
 
 } // namespace argyle::ui

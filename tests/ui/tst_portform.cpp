@@ -10,6 +10,9 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -30,6 +33,23 @@ PortSpec parsed(const char *line)
         qFatal("%s: %s", line, qPrintable(result.error));
     return *result.spec;
 }
+
+/// All fonts are so many times as large while it lives.
+class LargeFont
+{
+public:
+    explicit LargeFont(double factor)
+    {
+        QFont large = m_before;
+        large.setPointSizeF(m_before.pointSizeF() * factor);
+        QApplication::setFont(large);
+    }
+    ~LargeFont() { QApplication::setFont(m_before); }
+    Q_DISABLE_COPY_MOVE(LargeFont)
+
+private:
+    const QFont m_before = QApplication::font();
+};
 
 /// A form on the screen, with short names for its parts.
 struct Shown
@@ -102,6 +122,8 @@ private slots:
     void cancelsWithEscape();
     void everyFieldHasAName();
     void fitsTheScreen();
+    void hasTwoColumnsWhereTheScreenHasRoom_data();
+    void hasTwoColumnsWhereTheScreenHasRoom();
 };
 
 void TestPortForm::eachBoxIsItsFlag_data()
@@ -522,16 +544,31 @@ void TestPortForm::everyFieldHasAName()
 
 void TestPortForm::fitsTheScreen()
 {
-    const QFont before = QApplication::font();
-    QFont large = before;
-    large.setPointSizeF(before.pointSizeF() * 2);
-    QApplication::setFont(large);
-    {
-        Shown shown("127.0.0.1:1080");
-        QVERIFY(shown.form.minimumSizeHint().height() <= 600);
-        QVERIFY(shown.form.height() <= shown.form.screen()->availableGeometry().height());
-    }
-    QApplication::setFont(before);
+    const LargeFont twice(2);
+    Shown shown("127.0.0.1:1080");
+    QVERIFY(shown.form.minimumSizeHint().height() <= 600);
+    QTRY_VERIFY(shown.form.screen()->availableGeometry().contains(shown.form.frameGeometry()));
+}
+
+void TestPortForm::hasTwoColumnsWhereTheScreenHasRoom_data()
+{
+    QTest::addColumn<double>("factor");
+    QTest::addColumn<bool>("hasTwo");
+    QTest::newRow("the usual font") << 1.0 << true;
+    QTest::newRow("one twice as large") << 2.0 << false;
+}
+
+void TestPortForm::hasTwoColumnsWhereTheScreenHasRoom()
+{
+    QFETCH(double, factor);
+    QFETCH(bool, hasTwo);
+    const LargeFont font(factor);
+    Shown shown("127.0.0.1:1080");
+    const QWidget *first = shown.box("Client address")->parentWidget();
+    const QWidget *second = shown.box("IPv4")->parentWidget();
+    QCOMPARE(second->x() > first->x(), hasTwo);
+    QCOMPARE(second->y() > first->y(), !hasTwo);
+    QCOMPARE(shown.form.findChild<QScrollArea *>()->horizontalScrollBar()->maximum(), 0);
 }
 
 QTEST_MAIN(TestPortForm)
