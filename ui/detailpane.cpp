@@ -71,10 +71,10 @@ void DetailPane::setStream(const observe::StreamRecord &stream, const observe::G
     }
     m_handshake->setStream(stream);
     if (group)
-        m_groupTab->setGroup(*group);
+        m_groupTab->setGroup(*group, m_destinations);
     else
         m_groupTab->clear();
-    m_reply->setStream(stream);
+    m_reply->setStream(stream, m_destinations);
     m_stack->setCurrentIndex(1);
 }
 
@@ -85,6 +85,13 @@ void DetailPane::clear()
     m_handshake->clear();
     m_groupTab->clear();
     m_reply->clearStream();
+}
+
+void DetailPane::setDestinations(observe::Destinations destinations)
+{
+    m_destinations = destinations;
+    m_timeline->setDestinations(destinations);
+    m_handshake->setDestinations(destinations);
 }
 
 QSize DetailPane::sizeHint() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "observe/export.h"
 #include "observe/records.h"
 
 #include <QWidget>
@@ -26,6 +27,8 @@ public:
     /// The group may be null: none, or forgotten.
     void setStream(const observe::StreamRecord &stream, const observe::GroupRecord *group);
     void clear();
+    /// What is shown already changes with the next setStream().
+    void setDestinations(observe::Destinations destinations);
     /// The pane knows one stream; the timeline is told of all that are selected.
     TimelineTab &timeline() const { return *m_timeline; }
     HandshakeTab &handshake() const { return *m_handshake; }
@@ -40,6 +43,7 @@ private:
     void showDiamond();
 
     quint32 m_group = 0;
+    observe::Destinations m_destinations = observe::Destinations::Shown;
     QStackedWidget *m_stack;
     QLabel *m_diamond;
     QLabel *m_title;

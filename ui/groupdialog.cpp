@@ -8,13 +8,13 @@
 
 namespace argyle::ui {
 
-GroupDialog::GroupDialog(const observe::GroupRecord &group, QWidget *parent)
+GroupDialog::GroupDialog(const observe::GroupRecord &group, observe::Destinations destinations, QWidget *parent)
     : QDialog(parent)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("What makes this a group"));
     auto *fields = new GroupTab(this);
-    fields->setGroup(group);
+    fields->setGroup(group, destinations);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "observe/export.h"
 #include "observe/records.h"
 
 #include <QDialog>
@@ -12,7 +13,7 @@ class GroupDialog : public QDialog
 {
     Q_OBJECT
 public:
-    explicit GroupDialog(const observe::GroupRecord &group, QWidget *parent);
+    GroupDialog(const observe::GroupRecord &group, observe::Destinations destinations, QWidget *parent);
 };
 
 } // namespace argyle::ui

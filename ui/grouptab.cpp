@@ -3,6 +3,7 @@
 
 #include "isolation/group.h"
 #include "ui/diamond.h"
+#include "ui/streamtext.h"
 
 #include <QCoreApplication>
 #include <QEvent>
@@ -39,11 +40,13 @@ GroupTab::GroupTab(QWidget *parent)
     clear();
 }
 
-void GroupTab::setGroup(const observe::GroupRecord &group)
+void GroupTab::setGroup(const observe::GroupRecord &group, observe::Destinations destinations)
 {
     const bool sameFields = group.id == m_group.id && group.fields == m_group.fields && group.epoch == m_group.epoch
-                            && group.circuit == m_group.circuit && group.name == m_group.name;
+                            && group.circuit == m_group.circuit && group.name == m_group.name
+                            && destinations == m_destinations;
     m_group = group;
+    m_destinations = destinations;
     if (sameFields && m_fields->rowCount() > 0)
         return; // rebuilt under the pointer, a selection would be lost
     m_name->setText(isolation::nameInWords(group.name));
@@ -52,9 +55,11 @@ void GroupTab::setGroup(const observe::GroupRecord &group)
            "cache and an identity."));
     while (m_fields->rowCount() > 0)
         m_fields->removeRow(0);
-    for (const auto &[name, value] : group.fields)
+    for (const auto &[name, value] : group.fields) {
+        const bool isHidden = destinations == observe::Destinations::Hidden && isolation::namesDestination(name);
         addRow(QCoreApplication::translate("argyle::isolation", name.toUtf8().constData()),
-               isolation::nameInWords(value));
+               isHidden ? hiddenText() : isolation::nameInWords(value));
+    }
     addRow(tr("New circuits so far"), QLocale().toString(group.epoch));
     addCircuit(group.circuit);
     showDiamond();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "observe/export.h"
 #include "observe/records.h"
 
 #include <QWidget>
@@ -17,7 +18,7 @@ class GroupTab : public QWidget
 public:
     explicit GroupTab(QWidget *parent = nullptr);
 
-    void setGroup(const observe::GroupRecord &group);
+    void setGroup(const observe::GroupRecord &group, observe::Destinations destinations);
     /// The stream has no group, or one that the engine does not tell of any more.
     void clear();
 
@@ -31,6 +32,7 @@ private:
     void showDiamond();
 
     observe::GroupRecord m_group;
+    observe::Destinations m_destinations = observe::Destinations::Shown;
     QLabel *m_diamond;
     QLabel *m_name;
     QLabel *m_meaning;

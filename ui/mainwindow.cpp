@@ -88,11 +88,10 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::setSettings(const settings::Settings &settings)
 {
+    const auto destinations = settings.hideDestinations ? observe::Destinations::Hidden : observe::Destinations::Shown;
     m_streams->setEndedKept(settings.closedStreamsKept);
-    m_streams->setDestinations(settings.hideDestinations ? observe::Destinations::Hidden
-                                                         : observe::Destinations::Shown);
-    m_details->handshake().setDestinations(m_streams->destinations());
-    m_details->timeline().setDestinations(m_streams->destinations());
+    m_details->setDestinations(destinations);
+    m_streams->setDestinations(destinations); // and the details are shown anew
     m_view->setDensity(settings.density);
     m_groupsPane->setDensity(settings.density);
     m_route = settings.route;
@@ -458,7 +457,7 @@ void MainWindow::showStreamMenu(const QPoint &globalPosition)
     const observe::StreamRecord *stream = currentStream();
     if (!stream)
         return;
-    auto *menu = new StreamMenu(*stream, *m_actions, this);
+    auto *menu = new StreamMenu(*stream, m_streams->destinations(), *m_actions, this);
     connect(menu, &StreamMenu::filterRequested, m_filter, &FilterBox::addTerm);
     connect(menu, &StreamMenu::groupRequested, m_groupsPane,
             [this](quint32 group) { m_groupsPane->selectGroup(group); });
@@ -469,7 +468,7 @@ void MainWindow::explainGroup(std::optional<quint32> group)
 {
     const observe::GroupRecord *record = group ? m_groups->group(*group) : nullptr;
     if (record)
-        (new GroupDialog(*record, this))->open();
+        (new GroupDialog(*record, m_streams->destinations(), this))->open();
 }
 
 void MainWindow::showAll()
@@ -542,8 +541,11 @@ void MainWindow::exportStreams()
 void MainWindow::copy(const QString &text)
 {
     QGuiApplication::clipboard()->setText(text);
+    // It may be, or have, the destination.
+    const bool isHidden = m_streams->destinations() == observe::Destinations::Hidden;
     const QString firstLine = text.section(QLatin1Char('\n'), 0, 0);
-    statusBar()->showMessage(tr("Copied: %1").arg(firstLine), int(std::chrono::milliseconds(messageTime).count()));
+    statusBar()->showMessage(isHidden ? tr("Copied") : tr("Copied: %1").arg(firstLine),
+                             int(std::chrono::milliseconds(messageTime).count()));
 }
 
 const observe::StreamRecord *MainWindow::currentStream() const

@@ -13,7 +13,7 @@ ReplyTab::ReplyTab(QWidget *parent)
     setAccessibleName(tr("Reply of the stream"));
 }
 
-void ReplyTab::setStream(const observe::StreamRecord &stream)
+void ReplyTab::setStream(const observe::StreamRecord &stream, observe::Destinations destinations)
 {
     QString heading;
     QString body;
@@ -24,7 +24,7 @@ void ReplyTab::setStream(const observe::StreamRecord &stream)
         heading = stream.isEnded() ? tr("No reply was sent") : tr("No reply yet");
     }
     QString html = QStringLiteral("<p><big><b>%1</b></big></p>").arg(heading.toHtmlEscaped());
-    html += paragraph(tr("What happened"), stream.problem) + body;
+    html += paragraph(tr("What happened"), problemText(stream, destinations)) + body;
     if (stream.leaksDns)
         html += paragraph(tr("DNS leak"), dnsLeakAdvice(stream.application));
     showHtml(html);

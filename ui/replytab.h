@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "observe/export.h"
 #include "observe/records.h"
 #include "ui/textpane.h"
 
@@ -13,7 +14,7 @@ class ReplyTab : public TextPane
 public:
     explicit ReplyTab(QWidget *parent = nullptr);
 
-    void setStream(const observe::StreamRecord &stream);
+    void setStream(const observe::StreamRecord &stream, observe::Destinations destinations);
     void clearStream();
 };
 

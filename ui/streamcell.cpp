@@ -75,13 +75,13 @@ QString cellToolTip(const StreamCell &cell, int column)
             return {};
         return Texts::tr("Connected to %1").arg(stream.remote);
     case StreamModel::StateColumn:
-        return stream.leaksDns ? dnsLeakAdvice(stream.application) : stream.problem;
+        return stream.leaksDns ? dnsLeakAdvice(stream.application) : problemText(stream, cell.destinations);
     case StreamModel::CircuitColumn:
         return stream.circuit.text();
     case StreamModel::ReplyColumn:
         if (const socks::CodeText *code = codeText(stream); code && stream.answer.isEmpty())
             return socksText(code->meaning);
-        return stream.problem;
+        return problemText(stream, cell.destinations);
     default:
         return {};
     }

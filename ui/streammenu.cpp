@@ -16,7 +16,8 @@ QString term(const QString &key, const QString &value)
 
 } // namespace
 
-StreamMenu::StreamMenu(const observe::StreamRecord &stream, const MainActions &actions, QWidget *parent)
+StreamMenu::StreamMenu(const observe::StreamRecord &stream, observe::Destinations destinations,
+                       const MainActions &actions, QWidget *parent)
     : QMenu(parent)
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -24,11 +25,13 @@ StreamMenu::StreamMenu(const observe::StreamRecord &stream, const MainActions &a
     addSeparator();
     addActions({actions.copyDestination, actions.copyCurlCommand});
     addSeparator();
+    // The filter would show the host, and would not find it.
+    const bool canFilterByHost = !stream.host.isEmpty() && destinations == observe::Destinations::Shown;
     const QString byHost = term(QStringLiteral("host"), stream.host);
     const QString byApplication = term(QStringLiteral("app"), stream.application);
     addAction(tr("Filter by this &host"), this, [this, byHost] {
         emit filterRequested(byHost);
-    })->setEnabled(!stream.host.isEmpty());
+    })->setEnabled(canFilterByHost);
     addAction(tr("Filter by this &application"), this, [this, byApplication] {
         emit filterRequested(byApplication);
     })->setEnabled(!stream.application.isEmpty());

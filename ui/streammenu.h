@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "observe/export.h"
 #include "observe/records.h"
 
 #include <QMenu>
@@ -14,7 +15,8 @@ class StreamMenu : public QMenu
 {
     Q_OBJECT
 public:
-    StreamMenu(const observe::StreamRecord &stream, const MainActions &actions, QWidget *parent);
+    StreamMenu(const observe::StreamRecord &stream, observe::Destinations destinations, const MainActions &actions,
+               QWidget *parent);
 
 signals:
     /// A term of the filter's language.

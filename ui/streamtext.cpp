@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/streamtext.h"
 
+#include "observe/hiding.h"
 #include "ui/codeexplanation.h"
 #include "ui/format.h"
 
@@ -87,7 +88,7 @@ QString stateText(observe::StreamState state)
 QString replyText(const observe::StreamRecord &stream, Destinations destinations)
 {
     if (!stream.reply)
-        return stream.problem.isEmpty() ? nothingText() : stream.problem;
+        return stream.problem.isEmpty() ? nothingText() : problemText(stream, destinations);
     const QString code = observe::codeDigits(*stream.reply);
     if (!stream.answer.isEmpty()) {
         return Texts::tr("%1 → %2", "a reply code and what a lookup found")
@@ -100,6 +101,12 @@ QString replyText(const observe::StreamRecord &stream, Destinations destinations
 QString circuitText(const observe::StreamRecord &stream)
 {
     return stream.circuit.isEmpty() ? nothingText() : stream.circuit.text();
+}
+
+QString problemText(const observe::StreamRecord &stream, Destinations destinations)
+{
+    return destinations == Destinations::Hidden ? observe::withoutDestination(stream, hiddenText()).problem
+                                                : stream.problem;
 }
 
 QString timeText(const observe::StreamRecord &stream, qint64 now)

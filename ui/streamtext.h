@@ -25,6 +25,8 @@ QString stateText(observe::StreamState state);
 QString replyText(const observe::StreamRecord &stream, Destinations destinations);
 /// "alpha (DE) → beta (FR) → gamma"; nothingText() where it goes through no circuit that is known.
 QString circuitText(const observe::StreamRecord &stream);
+/// The problem, without what it says of the destination where that is hidden.
+QString problemText(const observe::StreamRecord &stream, Destinations destinations);
 /// Time since the beginning, still running or final.
 QString timeText(const observe::StreamRecord &stream, qint64 now);
 

@@ -13,6 +13,8 @@ namespace argyle::isolation {
 
 namespace {
 
+constexpr const char *destinationField = QT_TRANSLATE_NOOP("argyle::isolation", "Destination address");
+
 QString fromBytes(std::string_view bytes)
 {
     return QString::fromUtf8(bytes.data(), qsizetype(bytes.size()));
@@ -81,7 +83,7 @@ std::vector<GroupField> Group::fields() const
         Name{PortFlag::IsolateSocksAuth, QT_TRANSLATE_NOOP("argyle::isolation", "Credentials")},
         Name{PortFlag::IsolateClientProtocol, QT_TRANSLATE_NOOP("argyle::isolation", "Protocol")},
         Name{PortFlag::IsolateDestPort, QT_TRANSLATE_NOOP("argyle::isolation", "Destination port")},
-        Name{PortFlag::IsolateDestAddr, QT_TRANSLATE_NOOP("argyle::isolation", "Destination address")},
+        Name{PortFlag::IsolateDestAddr, destinationField},
         Name{PortFlag::IsolateClientProcess, QT_TRANSLATE_NOOP("argyle::isolation", "Application")},
     };
 
@@ -113,6 +115,11 @@ QString Group::valueOf(PortFlag flag) const
     default:
         return fromBytes(field);
     }
+}
+
+bool namesDestination(const QString &fieldName)
+{
+    return fieldName == QLatin1StringView(destinationField);
 }
 
 } // namespace argyle::isolation

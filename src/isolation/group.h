@@ -123,6 +123,8 @@ private:
 /// telling them: the beginning of an HMAC-SHA256. Empty where there are no credentials. Thread-safe.
 QString credentialsTag(const socks::Credentials &credentials);
 
+/// Whether the value of the field of that name (GroupField::name) tells where its streams lead.
+bool namesDestination(const QString &fieldName);
 /// A group's name, or the value of one of its fields, for a person: "tag 3f9a" is what programs are told in every language.
 QString nameInWords(const QString &name);
 

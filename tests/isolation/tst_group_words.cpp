@@ -104,8 +104,10 @@ void TestGroupWords::tellsItsFields()
     QFETCH(Asked, asked);
     GroupRegistry registry;
     QStringList fields;
-    for (const GroupField &field : join(registry, asked)->fields())
+    for (const GroupField &field : join(registry, asked)->fields()) {
         fields << field.name + u": "_s + field.value;
+        QCOMPARE(namesDestination(field.name), fields.last().startsWith(u"Destination address"_s));
+    }
     QTEST(fields, "fields");
 }
 

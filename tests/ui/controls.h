@@ -2,9 +2,13 @@
 #pragma once
 
 #include <QAbstractButton>
+#include <QAbstractScrollArea>
 #include <QAccessible>
+#include <QApplication>
 #include <QComboBox>
+#include <QContextMenuEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QSpinBox>
 #include <QString>
 #include <QStringList>
@@ -37,6 +41,16 @@ inline void click(QAbstractButton *button)
     QVERIFY2(button->isEnabled(), qPrintable(button->text()));
     const int x = button->isRightToLeft() ? button->width() - 8 : 8;
     QTest::mouseClick(button, Qt::LeftButton, {}, QPoint(x, button->height() / 2));
+}
+
+/// What the Menu key opens; null where it opens nothing.
+inline QMenu *openMenuByKey(QAbstractScrollArea *view)
+{
+    if (QWidget *open = QApplication::activePopupWidget())
+        open->close();
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, {});
+    QCoreApplication::sendEvent(view->viewport(), &event);
+    return qobject_cast<QMenu *>(QApplication::activePopupWidget());
 }
 
 /// Replaces what a field holds by typing.
