@@ -37,7 +37,8 @@ ListeningButton::ListeningButton(QAction *listen, QAction *portSettings, QWidget
 void ListeningButton::setPorts(const QList<observe::PortRecord> &ports)
 {
     m_ports = ports;
-    fillMenu();
+    if (m_switches->setPorts(ports))
+        fillMenu();
     describe();
 }
 
@@ -54,7 +55,6 @@ void ListeningButton::describe()
 void ListeningButton::fillMenu()
 {
     m_menu->clear();
-    m_switches->setPorts(m_ports);
     m_menu->addActions(m_switches->actions());
     m_menu->addSeparator();
     m_menu->addActions({m_listen, m_portSettings});

@@ -3,6 +3,8 @@
 
 #include <QAction>
 
+#include <algorithm>
+
 namespace argyle::ui {
 
 using settings::Port;
@@ -11,12 +13,21 @@ PortSwitches::PortSwitches(QObject *parent)
     : QObject(parent)
 {}
 
-void PortSwitches::setPorts(const QList<observe::PortRecord> &ports)
+bool PortSwitches::setPorts(const QList<observe::PortRecord> &ports)
 {
+    const bool areSame =
+        std::equal(ports.begin(), ports.end(), m_ports.begin(), m_ports.end(), [](const auto &one, const auto &other) {
+            return one.spec == other.spec && one.address == other.address && one.state == other.state
+                   && one.error == other.error;
+        });
+    if (areSame)
+        return false;
+    m_ports = ports;
     qDeleteAll(m_actions);
     m_actions.clear();
     for (const observe::PortRecord &port : ports)
         m_actions.append(makeAction(port));
+    return true;
 }
 
 QAction *PortSwitches::makeAction(const observe::PortRecord &port)

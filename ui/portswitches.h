@@ -18,8 +18,9 @@ class PortSwitches : public QObject
 public:
     explicit PortSwitches(QObject *parent);
 
-    /// Replaces the actions; menus lose the old ones.
-    void setPorts(const QList<observe::PortRecord> &ports);
+    /// True where the actions had to be replaced, and menus have lost the old ones. The number of streams, which changes all
+    /// the time, leaves them alone: a menu that is open would lose what is pointed at.
+    [[nodiscard]] bool setPorts(const QList<observe::PortRecord> &ports);
     const QList<QAction *> &actions() const { return m_actions; }
 
 signals:
@@ -28,6 +29,7 @@ signals:
 private:
     QAction *makeAction(const observe::PortRecord &port);
 
+    QList<observe::PortRecord> m_ports; ///< as the actions show them
     QList<QAction *> m_actions;
 };
 

@@ -6,11 +6,14 @@ namespace argyle::ui {
 ProxyMenu::ProxyMenu(QWidget *parent)
     : QMenu(tr("Copy pro&xy settings"), parent)
 {
-    setAddress(std::nullopt);
+    setEnabled(false);
 }
 
 void ProxyMenu::setAddress(const std::optional<ProxyAddress> &address)
 {
+    if (address == m_address)
+        return;
+    m_address = address;
     clear();
     setEnabled(address.has_value());
     if (!address)

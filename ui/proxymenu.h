@@ -14,10 +14,14 @@ class ProxyMenu : public QMenu
 public:
     explicit ProxyMenu(QWidget *parent);
 
+    /// The same address again leaves the menu as it is: it may be open.
     void setAddress(const std::optional<ProxyAddress> &address);
 
 signals:
     void copyRequested(const QString &text);
+
+private:
+    std::optional<ProxyAddress> m_address;
 };
 
 } // namespace argyle::ui

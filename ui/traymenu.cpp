@@ -26,17 +26,9 @@ TrayMenu::TrayMenu(QWidget *parent)
 
 void TrayMenu::setPorts(const QList<observe::PortRecord> &ports)
 {
-    // A menu that is open would lose what is pointed at, and the number of streams changes all the time.
-    const bool sameSwitches =
-        std::equal(ports.begin(), ports.end(), m_ports.begin(), m_ports.end(), [](const auto &one, const auto &other) {
-            return one.spec == other.spec && one.address == other.address && one.state == other.state
-                   && one.error == other.error;
-        });
     m_ports = ports;
-    if (!sameSwitches) {
-        m_switches->setPorts(ports);
+    if (m_switches->setPorts(ports))
         insertActions(m_afterPorts, m_switches->actions());
-    }
     describe();
 }
 

@@ -25,6 +25,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenuBar>
+#include <QPointer>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -80,6 +81,7 @@ private slots:
     void aFreePortIsOneClickAway();
     void aTrialSaysHowItGoesAndItsStreamIsSelected();
     void theListeningButtonAsksAndWaits();
+    void aCountOfStreamsLeavesTheSwitchesAlone();
     void theStatusLineTells();
     void failuresAreForgottenAfterAMinute();
     void isWatchedOnlyWhileShown();
@@ -664,6 +666,23 @@ void TestMainWindow::theListeningButtonAsksAndWaits()
     QCOMPARE(one[0][0].toString(), QStringLiteral("127.0.0.1:1080"));
     QCOMPARE(one[0][1].value<Port::Switch>(), Port::Switch::On);
     QVERIFY(!single->isChecked());
+}
+
+// A menu that is open would lose what is pointed at, and a click would hit nothing.
+void TestMainWindow::aCountOfStreamsLeavesTheSwitchesAlone()
+{
+    observe::PortRecord busy = port(QStringLiteral("127.0.0.1:1080"));
+    const QPointer<QAction> portSwitch = action(busy.address);
+    const QPointer<QAction> copyForCurl = action(QStringLiteral("curl"));
+    QVERIFY(portSwitch && copyForCurl);
+    busy.streams = 7;
+    m_window->apply(withPorts(update({}), {busy}));
+    QVERIFY(portSwitch);
+    QVERIFY(copyForCurl);
+    busy.state = observe::PortState::Off;
+    m_window->apply(withPorts(update({}), {busy}));
+    QVERIFY(!action(busy.address)->isChecked());
+    QVERIFY(!action(QStringLiteral("curl")));
 }
 
 void TestMainWindow::theStatusLineTells()
