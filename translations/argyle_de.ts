@@ -2284,17 +2284,17 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <translation>&amp;Streams mit diesem Code anzeigen</translation>
     </message>
     <message>
-        <source>How often here</source>
-        <translation>Wie oft hier gesendet</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <comment>a port, how often it sent the code</comment>
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>Not once since Argyle started.</source>
-        <translation>Seit dem Start von Argyle noch nie.</translation>
+        <source>How often here: %1</source>
+        <translation>Wie oft hier gesendet: %1</translation>
+    </message>
+    <message>
+        <source>not once since Argyle started</source>
+        <translation>seit dem Start von Argyle noch nie</translation>
     </message>
 </context>
 <context>

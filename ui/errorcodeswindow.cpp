@@ -9,6 +9,7 @@
 #include <QDialogButtonBox>
 #include <QEvent>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLocale>
 #include <QPushButton>
 #include <QScreen>
@@ -25,6 +26,7 @@ ErrorCodesWindow::ErrorCodesWindow(QWidget *parent)
     , m_sorted(new QSortFilterProxyModel(this))
     , m_view(new QTreeView(this))
     , m_text(new TextPane(this))
+    , m_counts(new QLabel(this))
 {
     setWindowTitle(tr("Error codes"));
     m_sorted->setSourceModel(m_codes);
@@ -42,6 +44,9 @@ ErrorCodesWindow::ErrorCodesWindow(QWidget *parent)
     m_view->header()->setSectionsMovable(false);
     m_view->header()->setSectionResizeMode(CodeModel::NameColumn, QHeaderView::Stretch);
     m_text->setAccessibleName(tr("What the code means"));
+    m_counts->setTextFormat(Qt::PlainText);
+    m_counts->setWordWrap(true);
+    m_counts->setIndent(fontMetrics().averageCharWidth());
 
     auto *split = new QSplitter(Qt::Vertical, this);
     split->addWidget(m_view);
@@ -56,6 +61,7 @@ ErrorCodesWindow::ErrorCodesWindow(QWidget *parent)
     buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(split, 1);
+    layout->addWidget(m_counts);
     layout->addWidget(buttons);
 
     const auto askForStreams = [this] {
@@ -65,7 +71,10 @@ ErrorCodesWindow::ErrorCodesWindow(QWidget *parent)
     connect(m_view, &QTreeView::activated, this, askForStreams);
     connect(m_filter, &QPushButton::clicked, this, askForStreams);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ErrorCodesWindow::showCurrent);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        showCurrent();
+        showCounts();
+    });
     m_view->setCurrentIndex(m_sorted->index(0, 0));
     m_view->setFocus();
     fitColumns();
@@ -76,7 +85,7 @@ ErrorCodesWindow::ErrorCodesWindow(QWidget *parent)
 void ErrorCodesWindow::setCounters(const observe::Counters &counters)
 {
     m_codes->setCounters(counters);
-    showCurrent();
+    showCounts();
 }
 
 void ErrorCodesWindow::setRoute(const QString &route)
@@ -103,7 +112,13 @@ void ErrorCodesWindow::showCurrent()
     const quint8 code = m_codes->code(row);
     const socks::CodeText &text = m_codes->text(row);
     m_text->showHtml(QStringLiteral("<p><big><b>%1</b></big></p>").arg(codeTitle(code, text).toHtmlEscaped())
-                     + explanation(code, text, m_route) + paragraph(tr("How often here"), countsText(row)));
+                     + explanation(code, text, m_route));
+}
+
+// Not in the pane: at each count it would go back to its top, under the eyes of who reads it.
+void ErrorCodesWindow::showCounts()
+{
+    m_counts->setText(tr("How often here: %1").arg(countsText(currentRow())));
 }
 
 void ErrorCodesWindow::fitColumns()
@@ -117,7 +132,7 @@ QString ErrorCodesWindow::countsText(int row) const
     QStringList ports;
     for (const auto &[port, count] : m_codes->countsByPort(row))
         ports.append(tr("%1: %2", "a port, how often it sent the code").arg(port, QLocale().toString(count)));
-    return ports.isEmpty() ? tr("Not once since Argyle started.") : ports.join(QStringLiteral(" · "));
+    return ports.isEmpty() ? tr("not once since Argyle started") : ports.join(QStringLiteral(" · "));
 }
 
 } // namespace argyle::ui

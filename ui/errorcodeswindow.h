@@ -5,6 +5,7 @@
 
 #include <QDialog>
 
+class QLabel;
 class QPushButton;
 class QSortFilterProxyModel;
 class QTreeView;
@@ -36,6 +37,7 @@ protected:
 private:
     int currentRow() const;
     void showCurrent();
+    void showCounts();
     void fitColumns();
     QString countsText(int row) const;
 
@@ -44,6 +46,7 @@ private:
     QSortFilterProxyModel *m_sorted;
     QTreeView *m_view;
     TextPane *m_text;
+    QLabel *m_counts; ///< of the code that is chosen
     QPushButton *m_filter;
 };
 

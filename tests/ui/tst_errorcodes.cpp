@@ -11,6 +11,7 @@
 
 #include <QApplication>
 #include <QHeaderView>
+#include <QScrollBar>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTreeView>
@@ -36,6 +37,7 @@ private slots:
     void saysWhatIsSoOnTheRoute();
     void everyFailureHasCausesAndAdvice();
     void countsByCodeAndByPort();
+    void aCountLeavesTheTextAsItIs();
     void aClickFiltersTheStreams();
     void enterFiltersTheStreams();
     void theButtonFiltersTheStreams();
@@ -50,6 +52,7 @@ private:
     QString cell(const QString &code, int column) const;
     int rowOf(const QString &code) const;
     QString text() const { return m_codes->findChild<TextPane *>()->toPlainText(); }
+    QString counts() const;
     QString filter() const { return m_window->findChild<FilterBox *>()->text(); }
 
     QTemporaryDir m_folder;
@@ -102,6 +105,15 @@ int TestErrorCodes::rowOf(const QString &code) const
 QString TestErrorCodes::cell(const QString &code, int column) const
 {
     return m_view->model()->index(rowOf(code), column).data().toString();
+}
+
+QString TestErrorCodes::counts() const
+{
+    for (const QLabel *label : m_codes->findChildren<QLabel *>()) {
+        if (label->text().startsWith(QStringLiteral("How often here")))
+            return label->text();
+    }
+    return {};
 }
 
 /// As keys do, without a filter.
@@ -187,13 +199,30 @@ void TestErrorCodes::countsByCodeAndByPort()
     const QString second = QStringLiteral("unix:/run/socks");
     choose(QStringLiteral("05"));
     QCOMPARE(cell(QStringLiteral("05"), CodeModel::CountColumn), QStringLiteral("–"));
-    QVERIFY(text().contains(QStringLiteral("Not once since Argyle started.")));
+    QCOMPARE(counts(), QStringLiteral("How often here: not once since Argyle started"));
     m_window->apply(withCounters({{first, {{0x05, 2}, {0x00, 9}}}, {second, {{0x05, 1200}, {0x5B, 1}}}}));
     QCOMPARE(cell(QStringLiteral("05"), CodeModel::CountColumn), QLocale().toString(1202));
     QCOMPARE(cell(QStringLiteral("00"), CodeModel::CountColumn), QStringLiteral("9"));
     QCOMPARE(cell(QStringLiteral("5B"), CodeModel::CountColumn), QStringLiteral("1"));
-    QVERIFY2(text().contains(QStringLiteral("127.0.0.1:1080: 2 · unix:/run/socks: ") + QLocale().toString(1200)),
-             qPrintable(text()));
+    QCOMPARE(counts(),
+             QStringLiteral("How often here: 127.0.0.1:1080: 2 · unix:/run/socks: ") + QLocale().toString(1200));
+    choose(QStringLiteral("5B"));
+    QCOMPARE(counts(), QStringLiteral("How often here: unix:/run/socks: 1"));
+}
+
+void TestErrorCodes::aCountLeavesTheTextAsItIs()
+{
+    choose(QStringLiteral("05"));
+    m_codes->resize(m_codes->minimumSizeHint());
+    auto *pane = m_codes->findChild<TextPane *>();
+    QTRY_VERIFY(pane->verticalScrollBar()->maximum() > 0);
+    pane->selectAll();
+    pane->verticalScrollBar()->setValue(pane->verticalScrollBar()->maximum());
+    const int place = pane->verticalScrollBar()->value();
+    m_window->apply(withCounters({{QStringLiteral("127.0.0.1:1080"), {{0x05, 3}}}}));
+    QCOMPARE(counts(), QStringLiteral("How often here: 127.0.0.1:1080: 3"));
+    QCOMPARE(pane->verticalScrollBar()->value(), place);
+    QVERIFY(pane->textCursor().hasSelection());
 }
 
 void TestErrorCodes::aClickFiltersTheStreams()
