@@ -52,6 +52,8 @@ int CodeModel::columnCount(const QModelIndex &parent) const
 
 QVariant CodeModel::data(const QModelIndex &index, int role) const
 {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
     const int column = index.column();
     switch (role) {
     case Qt::DisplayRole:

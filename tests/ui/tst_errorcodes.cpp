@@ -9,6 +9,7 @@
 #include "ui/streamview.h"
 #include "ui/textpane.h"
 
+#include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QHeaderView>
 #include <QScrollBar>
@@ -32,6 +33,7 @@ private slots:
     void cleanup();
 
     void listsEveryCode();
+    void theModelKnowsItsBounds();
     void explainsTheCodeThatIsChosen();
     void saysWhatIsSoOnTheRoute_data();
     void saysWhatIsSoOnTheRoute();
@@ -132,6 +134,14 @@ void TestErrorCodes::listsEveryCode()
     QCOMPARE(cell(QStringLiteral("05"), CodeModel::ProtocolColumn), QStringLiteral("SOCKS5"));
     QCOMPARE(cell(QStringLiteral("F6"), CodeModel::ProtocolColumn), QStringLiteral("SOCKS5, extended by Tor"));
     QCOMPARE(cell(QStringLiteral("5B"), CodeModel::ProtocolColumn), QStringLiteral("SOCKS4"));
+}
+
+void TestErrorCodes::theModelKnowsItsBounds()
+{
+    CodeModel model;
+    const QAbstractItemModelTester tester(&model);
+    model.setCounters(withCounters({{QStringLiteral("127.0.0.1:1080"), {{0x05, 1}}}}).counters);
+    QVERIFY(!model.data({}, Qt::DisplayRole).isValid());
 }
 
 void TestErrorCodes::explainsTheCodeThatIsChosen()

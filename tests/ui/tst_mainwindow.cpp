@@ -18,6 +18,7 @@
 #include "ui/throughputstrip.h"
 #include "ui/timelinetab.h"
 
+#include <QAbstractItemModelTester>
 #include <QAccessible>
 #include <QAction>
 #include <QApplication>
@@ -565,7 +566,8 @@ void TestMainWindow::theTimelineComparesSelectedStreams()
     m_window->apply(update({slow, quick}));
     m_view->selectAll();
     m_view->selectionModel()->setCurrentIndex(m_view->model()->index(0, 0), QItemSelectionModel::NoUpdate);
-    const QAbstractItemModel *rows = m_window->findChild<TimelineTab *>()->model();
+    QAbstractItemModel *rows = m_window->findChild<TimelineTab *>()->model();
+    const QAbstractItemModelTester tester(rows);
     QCOMPARE(rows->rowCount(), 2);
     const auto lastOf = [rows](int row) {
         return rows->index(row, PhaseModel::BarColumn).data(PhaseModel::SpansRole).value<QList<PhaseSpan>>().last();
