@@ -79,13 +79,14 @@ StreamRecord MadeUpEngine::make(qint64 at)
 
 StreamRecord MadeUpEngine::makeEnded(qint64 at)
 {
-    StreamRecord stream = make(at - 5000);
+    const qint64 endedAt = at - m_random.bounded(600'000); // not in the order in which they began
+    StreamRecord stream = make(endedAt - 5000);
     const bool failed = stream.id % 10 == 0;
     stream.state = failed ? StreamState::Failed : StreamState::Done;
     stream.reply = static_cast<quint8>(failed ? 5 : 0);
     stream.received = failed ? 0 : stream.id * 1733 % 1'000'000;
     stream.sent = stream.received / 9;
-    stream.endedAt = at;
+    stream.endedAt = endedAt;
     stream.phases[5] = 900'000;
     m_counters.failed += failed ? 1 : 0;
     return stream;
@@ -97,15 +98,17 @@ void MadeUpEngine::tell()
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     observe::Delta delta = tests::update({}, now);
     const int fresh = m_crowd.fresh / 10;
-    for (int i = 0; i < fresh && !m_open.empty(); ++i) {
-        StreamRecord ended = std::move(m_open.front());
-        m_open.pop_front();
-        ended.state = StreamState::Done;
-        ended.endedAt = now;
-        delta.streams.append(std::move(ended));
-    }
+    int ending = fresh;
+    auto left = static_cast<int>(m_open.size());
     const quint64 share = static_cast<quint64>(std::max(1, m_crowd.open / std::max(1, m_crowd.moving)));
     for (StreamRecord &stream : m_open) {
+        if (m_random.bounded(left--) < ending) {
+            --ending;
+            stream.state = StreamState::Done;
+            stream.endedAt = now;
+            delta.streams.append(stream);
+            continue;
+        }
         if ((stream.id + m_beat) % share != 0 || m_crowd.moving == 0)
             continue;
         stream.received += 1000 + stream.id % 50'000;
@@ -114,6 +117,7 @@ void MadeUpEngine::tell()
         m_counters.sent += 300;
         delta.streams.append(stream);
     }
+    std::erase_if(m_open, [](const StreamRecord &stream) { return stream.isEnded(); });
     for (int i = 0; i < fresh; ++i) {
         m_open.push_back(make(now));
         delta.streams.append(m_open.back());

@@ -4,10 +4,11 @@
 #include "observe/records.h"
 
 #include <QObject>
+#include <QRandomGenerator>
 #include <QTimer>
 
 #include <chrono>
-#include <deque>
+#include <vector>
 
 namespace argyle::bench {
 
@@ -48,7 +49,8 @@ private:
     void complete(observe::Delta &delta) const;
 
     Crowd m_crowd;
-    std::deque<observe::StreamRecord> m_open;
+    std::vector<observe::StreamRecord> m_open; ///< in the order of their ids
+    QRandomGenerator m_random{1};              ///< the same for every run
     quint64 m_id = 0;
     quint64 m_beat = 0;
     observe::Counters m_counters;
