@@ -381,10 +381,12 @@ void MainWindow::watch()
     if (m_watched == watched)
         return;
     m_watched = watched;
-    if (watched)
+    if (watched) {
+        m_throughput->clear(); // what came while nobody looked was not counted, and time would seem to have stood still
         m_seconds.start();
-    else
+    } else {
         m_seconds.stop();
+    }
     emit watchedChanged(watched);
 }
 

@@ -48,6 +48,7 @@ void ThroughputStrip::add(double down, double up)
 void ThroughputStrip::clear()
 {
     m_samples.clear();
+    setAccessibleDescription({});
     update();
 }
 
