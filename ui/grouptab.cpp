@@ -4,6 +4,7 @@
 #include "isolation/group.h"
 #include "ui/diamond.h"
 #include "ui/streamtext.h"
+#include "ui/textlabel.h"
 
 #include <QCoreApplication>
 #include <QEvent>
@@ -97,10 +98,7 @@ void GroupTab::addCircuit(const observe::Circuit &circuit)
 
 void GroupTab::addRow(const QString &name, const QString &value)
 {
-    auto *label = new QLabel(value, this);
-    label->setTextFormat(Qt::PlainText);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    label->setWordWrap(true);
+    auto *label = new TextLabel(value, this);
     label->setAlignment(besideItsLabel());
     label->setAccessibleName(name);
     m_fields->addRow(tr("%1:", "name of a field").arg(name), label);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/textpane.h"
 
+#include "ui/textkeys.h"
+
 #include <QEvent>
-#include <QKeyEvent>
 
 namespace argyle::ui {
 
@@ -27,15 +28,7 @@ void TextPane::showHtml(const QString &html)
 
 bool TextPane::event(QEvent *event)
 {
-    // Copying is the window's too; a text that has the focus comes first.
-    if (event->type() == QEvent::ShortcutOverride) {
-        auto *key = static_cast<QKeyEvent *>(event);
-        if (key->matches(QKeySequence::Copy) || key->matches(QKeySequence::SelectAll)) {
-            event->accept();
-            return true;
-        }
-    }
-    return QTextBrowser::event(event);
+    return isTakenByText(event) || QTextBrowser::event(event);
 }
 
 void TextPane::changeEvent(QEvent *event)

@@ -15,6 +15,7 @@
 #include "ui/streammenu.h"
 #include "ui/streammodel.h"
 #include "ui/streamview.h"
+#include "ui/textlabel.h"
 #include "ui/throughputstrip.h"
 #include "ui/timelinetab.h"
 
@@ -77,6 +78,7 @@ private slots:
     void theStreamMenuFilters();
     void selectingAGroupNarrows();
     void detailsFollowTheSelection();
+    void copyingInTheDetailsCopiesWhatIsSelectedThere();
     void theTimelineComparesSelectedStreams();
     void aPortThatCouldNotOpenSaysWhy();
     void aFreePortIsOneClickAway();
@@ -555,6 +557,27 @@ void TestMainWindow::detailsFollowTheSelection()
     QVERIFY(!tabs->widget(3)->property("plainText").toString().contains(QStringLiteral("--socks5-hostname")));
     m_view->clearSelection();
     QVERIFY(labelWith(QStringLiteral("Select a stream")));
+}
+
+void TestMainWindow::copyingInTheDetailsCopiesWhatIsSelectedThere()
+{
+    observe::Delta delta = update({openStream(1)});
+    observe::GroupRecord its = group(1, QStringLiteral("firefox"));
+    its.fields = {{QStringLiteral("Port"), QStringLiteral("127.0.0.1:1080")}};
+    delta.groupsChanged = true;
+    delta.groups = {its};
+    m_window->apply(delta);
+    m_view->selectStream(1);
+    m_window->findChild<QTabWidget *>()->setCurrentIndex(2);
+    auto *value = m_window->findChild<GroupTab *>()->findChild<TextLabel *>();
+    QCOMPARE(value->text(), its.fields.first().second);
+    value->setFocus();
+    value->setSelection(0, 9);
+    QTest::keyClick(value, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(clipboard(), QStringLiteral("127.0.0.1"));
+    m_view->setFocus();
+    QTest::keyClick(m_view, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(clipboard(), QStringLiteral("example.com:443"));
 }
 
 void TestMainWindow::theTimelineComparesSelectedStreams()
