@@ -16,8 +16,6 @@ public:
 
     /// The remarks stand behind the messages, each a sentence.
     void setMessages(std::vector<socks::Message> messages, const QStringList &remarks);
-    /// A sentence in place of messages.
-    void setRemark(const QString &remark) { setMessages({}, {remark}); }
     const std::vector<socks::Message> &messages() const { return m_messages; }
 
     void setDisclosure(const Disclosure &disclosure);

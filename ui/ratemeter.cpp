@@ -40,13 +40,11 @@ bool RateMeter::advance(qint64 at, quint64 received, quint64 sent)
     return changed;
 }
 
-bool RateMeter::stop()
+void RateMeter::stop()
 {
-    const bool changed = m_down > 0 || m_up > 0;
     m_down = 0;
     m_up = 0;
     m_running = false;
-    return changed;
 }
 
 } // namespace argyle::ui

@@ -14,8 +14,8 @@ public:
     void begin(qint64 at, quint64 received, quint64 sent);
     /// Takes the totals of now into account where a second has passed. True where a rate changed.
     bool advance(qint64 at, quint64 received, quint64 sent);
-    /// Nothing moves any more. True where a rate changed.
-    bool stop();
+    /// Nothing moves any more.
+    void stop();
 
     double down() const { return m_down; } ///< bytes a second
     double up() const { return m_up; }     ///< bytes a second

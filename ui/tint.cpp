@@ -17,11 +17,6 @@ QColor mutedText(const QPalette &palette)
     return blended(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.68);
 }
 
-QColor successText(const QPalette &palette)
-{
-    return QColor::fromRgb(theme::shadeOf(palette) == theme::Shade::Dark ? 0xff63c67e : 0xff1b7a3a);
-}
-
 QColor tintedBase(const QPalette &palette, const QColor &color)
 {
     const bool dark = theme::shadeOf(palette) == theme::Shade::Dark;

@@ -11,8 +11,6 @@ namespace argyle::ui {
 QColor blended(const QColor &under, const QColor &over, double part);
 /// Text that steps back: what has ended, what is secondary. Reads at 4.5:1 where the palette's own text reads at 9:1.
 QColor mutedText(const QPalette &palette);
-/// Text or a dot that tells that all is well.
-QColor successText(const QPalette &palette);
 /// The palette's Base with a breath of a colour: a ground for the palette's own text.
 QColor tintedBase(const QPalette &palette, const QColor &color);
 
