@@ -302,29 +302,29 @@ void MainWindow::setProblem(const QString &problem)
 
 void MainWindow::showTrial(const QString &sentence)
 {
+    if (m_awaited)
+        m_awaited->until = QDateTime::currentMSecsSinceEpoch();
     m_empty->setTrial(sentence);
     statusBar()->showMessage(sentence, int(std::chrono::milliseconds(messageTime).count()));
 }
 
 void MainWindow::awaitStream(const QString &host)
 {
-    m_awaited.emplace(host, QDateTime::currentMSecsSinceEpoch());
+    m_awaited = Awaited{host, QDateTime::currentMSecsSinceEpoch()};
 }
 
 void MainWindow::selectAwaited(const observe::Delta &delta)
 {
     if (!m_awaited)
         return;
-    const auto &[host, since] = *m_awaited;
-    // Clang before 16 lets no lambda take what a structured binding names.
     const auto begun =
-        std::find_if(delta.streams.begin(), delta.streams.end(), [&host = host, since = since](const auto &stream) {
-            return stream.host == host && stream.openedAt >= since;
+        std::find_if(delta.streams.begin(), delta.streams.end(), [awaited = *m_awaited](const auto &stream) {
+            return stream.host == awaited.host && stream.openedAt >= awaited.since && stream.openedAt <= awaited.until;
         });
-    if (begun == delta.streams.end())
-        return;
-    m_awaited.reset();
-    m_view->selectStream(begun->id);
+    if (begun != delta.streams.end())
+        m_view->selectStream(begun->id);
+    if (begun != delta.streams.end() || delta.at > m_awaited->until)
+        m_awaited.reset(); // all that had begun by then has been told
 }
 
 int MainWindow::openStreams() const

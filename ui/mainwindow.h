@@ -9,6 +9,7 @@
 #include <QMainWindow>
 #include <QTimer>
 
+#include <limits>
 #include <optional>
 
 class QSplitter;
@@ -57,7 +58,7 @@ public:
     void setPaused(bool paused);
     /// Sentences about settings that could not be kept or carried out; empty takes them away.
     void setProblem(const QString &problem);
-    /// How it goes with trying a port, in words.
+    /// How it goes with trying a port, in words. After awaitStream() it is how it ended: no stream that begins later is its.
     void showTrial(const QString &sentence);
     /// Selects the stream to that host that begins next.
     void awaitStream(const QString &host);
@@ -110,6 +111,14 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
+    /// A stream that the trial of a port has asked for. Times are milliseconds since the epoch.
+    struct Awaited
+    {
+        QString host;
+        qint64 since = 0;
+        qint64 until = std::numeric_limits<qint64>::max(); ///< it has begun by then, if ever
+    };
+
     void makePanes();
     void makeEmptyState();
     void connectActions();
@@ -164,7 +173,7 @@ private:
     observe::Counters m_counters;
     QString m_route; ///< as the settings have it
     std::optional<PortOffer> m_offer;
-    std::optional<std::pair<QString, qint64>> m_awaited; ///< host, and not before: milliseconds since the epoch
+    std::optional<Awaited> m_awaited;
     QTimer m_seconds;
     bool m_paused = false;
     bool m_wasTold = false; ///< the engine has told something

@@ -83,6 +83,7 @@ private slots:
     void aPortThatCouldNotOpenSaysWhy();
     void aFreePortIsOneClickAway();
     void aTrialSaysHowItGoesAndItsStreamIsSelected();
+    void aTrialThatFailedLeavesTheSelectionToThePerson();
     void theListeningButtonAsksAndWaits();
     void aCountOfStreamsLeavesTheSwitchesAlone();
     void theStatusLineTells();
@@ -668,6 +669,23 @@ void TestMainWindow::aTrialSaysHowItGoesAndItsStreamIsSelected()
     its.id = 9; // only the one that was awaited
     m_window->apply(update({its}));
     QCOMPARE(m_view->selectedIds(), QList<quint64>{8});
+}
+
+void TestMainWindow::aTrialThatFailedLeavesTheSelectionToThePerson()
+{
+    m_window->awaitStream(QStringLiteral("example.com"));
+    m_window->showTrial(QStringLiteral("Nobody answers at 127.0.0.1:1080."));
+    StreamRecord later = openStream(8);
+    later.openedAt = QDateTime::currentMSecsSinceEpoch() + 1;
+    m_window->apply(update({later}, later.openedAt));
+    QVERIFY(m_view->selectedIds().isEmpty());
+    // Its own is told of a moment after it failed.
+    m_window->awaitStream(QStringLiteral("example.com"));
+    StreamRecord its = failedStream(9);
+    its.openedAt = QDateTime::currentMSecsSinceEpoch();
+    m_window->showTrial(QStringLiteral("The port works, but example.com was not reached."));
+    m_window->apply(update({its}, QDateTime::currentMSecsSinceEpoch()));
+    QCOMPARE(m_view->selectedIds(), QList<quint64>{9});
 }
 
 void TestMainWindow::theListeningButtonAsksAndWaits()
