@@ -38,33 +38,36 @@ void GroupModel::apply(const observe::Delta &delta)
     m_sent = delta.counters.sent;
     if (!m_totalMeter.isRunning())
         m_totalMeter.begin(m_now ? m_now : delta.at, m_received, m_sent);
+    int last = 0;
     if (delta.groupsChanged)
-        merge(delta.groups);
-    advanceRates(delta.at);
+        last = merge(delta.groups);
+    last = std::max(last, advanceRates(delta.at));
     m_now = std::max(m_now, delta.at);
-    announceRow(0);
+    announceTo(last);
 }
 
 void GroupModel::tick(qint64 now)
 {
-    advanceRates(now);
+    const int last = advanceRates(now);
     m_now = std::max(m_now, now);
-    announceRow(0);
+    announceTo(last);
 }
 
-void GroupModel::merge(const QList<observe::GroupRecord> &groups)
+int GroupModel::merge(const QList<observe::GroupRecord> &groups)
 {
     QList<observe::GroupRecord> sorted = groups;
     std::sort(sorted.begin(), sorted.end(), hasLowerId);
     removeMissing(sorted);
     insertFresh(sorted);
+    int last = 0;
     for (qsizetype i = 0; i < sorted.size(); ++i) {
         Row &row = m_groups[static_cast<std::size_t>(i)];
         if (row.group == sorted[i])
             continue;
         change(row, sorted[i]);
-        announceRow(static_cast<int>(i) + firstGroupRow);
+        last = static_cast<int>(i) + firstGroupRow;
     }
+    return last;
 }
 
 void GroupModel::removeMissing(const QList<observe::GroupRecord> &groups)
@@ -116,19 +119,22 @@ void GroupModel::change(Row &row, const observe::GroupRecord &group)
     row.group = group;
 }
 
-void GroupModel::advanceRates(qint64 at)
+int GroupModel::advanceRates(qint64 at)
 {
     m_totalMeter.advance(at, m_received, m_sent);
+    int last = 0;
     for (std::size_t i = 0; i < m_groups.size(); ++i) {
         Row &row = m_groups[i];
         if (row.meter.advance(at, row.group.received, row.group.sent))
-            announceRow(static_cast<int>(i) + firstGroupRow);
+            last = static_cast<int>(i) + firstGroupRow;
     }
+    return last;
 }
 
-void GroupModel::announceRow(int row)
+// The row of all groups is always news. Whoever sorts does so at each signal, and a row too many costs next to nothing.
+void GroupModel::announceTo(int last)
 {
-    emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    emit dataChanged(index(0, 0), index(last, ColumnCount - 1));
 }
 
 std::vector<GroupModel::Row>::const_iterator GroupModel::find(quint32 id) const

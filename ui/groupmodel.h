@@ -25,6 +25,7 @@ public:
 
     explicit GroupModel(QObject *parent = nullptr);
 
+    /// Takes a batch of news; what changed is told at once, in one range.
     void apply(const observe::Delta &delta);
     /// Lets time pass where no news come: rates fall to zero. `now` is in milliseconds since the epoch.
     void tick(qint64 now);
@@ -50,12 +51,13 @@ private:
         RateMeter meter;
     };
 
-    void merge(const QList<observe::GroupRecord> &groups);
+    /// The last row that changed, as advanceRates() gives it too; 0 where none of a group's did.
+    int merge(const QList<observe::GroupRecord> &groups);
     void removeMissing(const QList<observe::GroupRecord> &groups);
     void insertFresh(const QList<observe::GroupRecord> &groups);
     void change(Row &row, const observe::GroupRecord &group);
-    void advanceRates(qint64 at);
-    void announceRow(int row);
+    int advanceRates(qint64 at);
+    void announceTo(int last);
     std::vector<Row>::const_iterator find(quint32 id) const;
     QString text(int row, int column) const;
     QVariant sortKey(int row, int column) const;

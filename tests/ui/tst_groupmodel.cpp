@@ -22,7 +22,8 @@ class TestGroupModel : public QObject
 private slots:
     void theFirstRowStandsForAll();
     void rowsComeAndGoInTheirPlaces();
-    void aChangeIsToldForItsRow();
+    void changesOfABatchAreToldAtOnce();
+    void aBatchIsSortedOnce();
     void ratesComeFromSuccessiveDeltas();
     void theRowOfAllGroupsAddsUp();
     void allStaysOnTopInEveryOrder();
@@ -111,18 +112,41 @@ void TestGroupModel::rowsComeAndGoInTheirPlaces()
     QCOMPARE(reset.count(), 0);
 }
 
-void TestGroupModel::aChangeIsToldForItsRow()
+void TestGroupModel::changesOfABatchAreToldAtOnce()
 {
     GroupModel model;
     model.apply(groupsDelta(three()));
     QList<observe::GroupRecord> changed = three();
+    changed[0].received = 1'000'000;
     changed[1].streams = 7;
     QSignalSpy told(&model, &GroupModel::dataChanged);
-    model.apply(groupsDelta(changed));
-    QCOMPARE(told.count(), 2); // curl and all
-    QCOMPARE(told[0][0].toModelIndex().row(), 2);
-    QCOMPARE(told[1][0].toModelIndex().row(), 0);
+    model.apply(groupsDelta(changed, beginning + 1000));
+    QCOMPARE(told.count(), 1);
+    QCOMPARE(told[0][0].toModelIndex().row(), 0); // that of all groups, too
+    QCOMPARE(told[0][1].toModelIndex().row(), 2);
     QCOMPARE(text(model, 2, GroupModel::StreamsColumn), QStringLiteral("7"));
+    model.tick(beginning + 2000); // the rate falls
+    QCOMPARE(told.count(), 2);
+    QCOMPARE(told[1][1].toModelIndex().row(), 1);
+}
+
+// With a group for each destination there are as many as hosts, and all of them may change in a batch.
+void TestGroupModel::aBatchIsSortedOnce()
+{
+    GroupModel model;
+    GroupsPane pane(model);
+    pane.sortByColumn(GroupModel::StreamsColumn, Qt::DescendingOrder);
+    QList<observe::GroupRecord> many;
+    for (quint32 id = 1; id <= 200; ++id)
+        many.append(group(id, QStringLiteral("host%1").arg(id), id));
+    model.apply(groupsDelta(many));
+    for (observe::GroupRecord &each : many)
+        each.streams = 201 - each.id;
+    QSignalSpy sorted(pane.model(), &QAbstractItemModel::layoutChanged);
+    model.apply(groupsDelta(many));
+    QCOMPARE(sorted.count(), 1);
+    QCOMPARE(names(*pane.model()).mid(0, 3),
+             (QStringList{QStringLiteral("All"), QStringLiteral("host1"), QStringLiteral("host2")}));
 }
 
 void TestGroupModel::ratesComeFromSuccessiveDeltas()
