@@ -250,7 +250,10 @@ void MainWindow::connectViews()
     connect(m_groupsPane, &GroupsPane::closeStreamsRequested, this, &MainWindow::closeGroupRequested);
     connect(m_groupsPane, &GroupsPane::explanationRequested, this, &MainWindow::explainGroup);
     connect(m_view, &StreamView::followingChanged, m_actions->followNewest, &QAction::setChecked);
-    connect(m_view, &StreamView::selectedStreamsChanged, this, &MainWindow::showSelection);
+    connect(m_view, &StreamView::selectedStreamsChanged, this, [this] {
+        m_endedSelected = 0;
+        showSelection();
+    });
     connect(m_view, &StreamView::streamMenuRequested, this, &MainWindow::showStreamMenu);
     connect(&m_details->handshake(), &HandshakeTab::transcriptWanted, this, &MainWindow::transcriptRequested);
     connect(&m_details->handshake(), &HandshakeTab::copyRequested, this, &MainWindow::copy);
@@ -408,14 +411,9 @@ void MainWindow::showPorts(const QList<observe::PortRecord> &ports)
 // What can be done depends on what is selected, and on what has become of it.
 void MainWindow::showSelection()
 {
-    const QList<quint64> ids = m_view->selectedIds();
-    const bool anyOpen = std::any_of(ids.begin(), ids.end(), [this](quint64 id) {
-        const int row = m_streams->rowOf(id);
-        return row >= 0 && !m_streams->record(row).isEnded();
-    });
     const observe::StreamRecord *stream = currentStream();
-    m_actions->closeStreams->setEnabled(anyOpen);
-    m_actions->closeStreams->setText(ids.size() > 1 ? tr("&Close streams") : tr("&Close stream"));
+    m_actions->closeStreams->setEnabled(isAnySelectedOpen());
+    m_actions->closeStreams->setText(m_view->selectedIds().size() > 1 ? tr("&Close streams") : tr("&Close stream"));
     m_actions->newCircuit->setEnabled(currentGroup().has_value());
     m_actions->explainGroup->setEnabled(currentGroup().has_value());
     m_actions->copyDestination->setEnabled(stream && !stream->host.isEmpty());
@@ -550,6 +548,18 @@ void MainWindow::copy(const QString &text)
                              int(std::chrono::milliseconds(messageTime).count()));
 }
 
+// What has ended stays so: of a large selection each is looked at once, and not in every batch.
+bool MainWindow::isAnySelectedOpen()
+{
+    const QList<quint64> &ids = m_view->selectedIds();
+    const auto open = std::find_if(ids.begin() + m_endedSelected, ids.end(), [this](quint64 id) {
+        const int row = m_streams->rowOf(id);
+        return row >= 0 && !m_streams->record(row).isEnded();
+    });
+    m_endedSelected = open - ids.begin();
+    return open != ids.end();
+}
+
 const observe::StreamRecord *MainWindow::currentStream() const
 {
     const std::optional<quint64> id = m_view->currentId();
@@ -560,11 +570,9 @@ const observe::StreamRecord *MainWindow::currentStream() const
 // The oldest first, as they went.
 QList<observe::StreamRecord> MainWindow::comparedStreams() const
 {
-    QList<quint64> ids = m_view->selectedIds();
-    std::sort(ids.begin(), ids.end());
     QList<observe::StreamRecord> streams;
-    for (const quint64 id : std::as_const(ids)) {
-        if (const int row = m_streams->rowOf(id); row >= 0 && streams.size() < mostCompared)
+    for (const quint64 id : m_view->selectedIds().first(std::min(mostCompared, m_view->selectedIds().size()))) {
+        if (const int row = m_streams->rowOf(id); row >= 0)
             streams.append(m_streams->record(row));
     }
     return streams;

@@ -143,6 +143,7 @@ private:
     void exportStreams();
     void copy(const QString &text);
 
+    bool isAnySelectedOpen();
     const observe::StreamRecord *currentStream() const;
     QList<observe::StreamRecord> comparedStreams() const;
     std::optional<quint32> currentGroup() const;
@@ -174,6 +175,7 @@ private:
     QString m_route; ///< as the settings have it
     std::optional<PortOffer> m_offer;
     std::optional<Awaited> m_awaited;
+    qsizetype m_endedSelected = 0; ///< that many of the selected streams, from the first, have ended
     QTimer m_seconds;
     bool m_paused = false;
     bool m_wasTold = false; ///< the engine has told something

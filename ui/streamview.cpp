@@ -74,15 +74,19 @@ void StreamView::setFollowing(bool following)
     emit followingChanged(m_following);
 }
 
-QList<quint64> StreamView::selectedIds() const
+const QList<quint64> &StreamView::selectedIds() const
 {
+    if (m_selectedIds)
+        return *m_selectedIds;
     QList<quint64> ids;
     const QItemSelection selection = selectionModel()->selection();
     for (const QItemSelectionRange &range : selection) {
         for (int row = range.top(); row <= range.bottom(); ++row)
             ids.append(m_streams->idAt(row));
     }
-    return ids;
+    std::sort(ids.begin(), ids.end());
+    m_selectedIds = std::move(ids);
+    return *m_selectedIds;
 }
 
 std::optional<quint64> StreamView::currentId() const
@@ -153,6 +157,9 @@ void StreamView::changeEvent(QEvent *event)
 void StreamView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
 {
     QTableView::selectionChanged(selected, deselected);
+    if (selected.isEmpty() && deselected.isEmpty())
+        return; // the same rows stand elsewhere
+    m_selectedIds.reset();
     if (m_restoring)
         return;
     if (!selected.isEmpty())
@@ -279,8 +286,8 @@ void StreamView::layoutChanged()
 
 void StreamView::modelIsAboutToBeReset()
 {
-    m_selectedIds = selectedIds();
-    m_currentId = currentId();
+    m_keptIds = selectedIds();
+    m_keptId = currentId();
     m_anchorId.reset();
     if (keptTop() > 0 && keptTop() < m_streams->rowCount())
         m_anchorId = m_streams->idAt(keptTop());
@@ -289,19 +296,20 @@ void StreamView::modelIsAboutToBeReset()
 void StreamView::modelWasReset()
 {
     QItemSelection selection;
-    for (const quint64 id : std::as_const(m_selectedIds)) {
+    for (const quint64 id : std::as_const(m_keptIds)) {
         if (const int row = m_streams->rowOf(id); row >= 0)
             selection.select(m_streams->index(row, 0), m_streams->index(row, StreamModel::ColumnCount - 1));
     }
     {
         const QScopedValueRollback restoring(m_restoring, true);
-        if (const int row = m_currentId ? m_streams->rowOf(*m_currentId) : -1; row >= 0)
+        if (const int row = m_keptId ? m_streams->rowOf(*m_keptId) : -1; row >= 0)
             selectionModel()->setCurrentIndex(m_streams->index(row, 0), QItemSelectionModel::NoUpdate);
         selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
     }
     const int top = m_anchorId ? m_streams->rowOf(*m_anchorId) : -1;
     keepTop(std::max(top, 0));
-    m_selectedIds.clear();
+    m_keptIds.clear();
+    m_selectedIds.reset(); // a selection that a reset left empty is not told of
     emit selectedStreamsChanged();
 }
 

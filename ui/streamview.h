@@ -25,7 +25,8 @@ public:
 
     void setDensity(settings::Density density);
 
-    QList<quint64> selectedIds() const;
+    /// Of the selected streams, the lowest first. Collected once, until others are selected.
+    const QList<quint64> &selectedIds() const;
     /// The stream that has the focus, where it is selected too.
     std::optional<quint64> currentId() const;
     void selectStream(quint64 id);
@@ -64,12 +65,13 @@ private:
     StreamSortModel *m_streams;
     settings::Density m_density = settings::Density::Comfortable;
     bool m_following = true;
-    bool m_restoring = false;          ///< selection and scrolling are the view's own doing
-    std::optional<int> m_top;          ///< the row that shall be on top when the batch is over
-    QPersistentModelIndex m_anchor;    ///< the row on top, while the order changes
-    std::optional<quint64> m_anchorId; ///< the same, while the model is reset
-    QList<quint64> m_selectedIds;
-    std::optional<quint64> m_currentId;
+    bool m_restoring = false;                            ///< selection and scrolling are the view's own doing
+    std::optional<int> m_top;                            ///< the row that shall be on top when the batch is over
+    QPersistentModelIndex m_anchor;                      ///< the row on top, while the order changes
+    std::optional<quint64> m_anchorId;                   ///< the same, while the model is reset
+    mutable std::optional<QList<quint64>> m_selectedIds; ///< nothing: not collected yet
+    QList<quint64> m_keptIds;                            ///< those that were selected, while the model is reset
+    std::optional<quint64> m_keptId;                     ///< the same of the one that has the focus
 };
 
 } // namespace argyle::ui
