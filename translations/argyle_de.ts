@@ -2590,10 +2590,6 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <translation>Port&amp;einstellungen…</translation>
     </message>
     <message>
-        <source>&amp;Export streams…</source>
-        <translation>Streams e&amp;xportieren…</translation>
-    </message>
-    <message>
         <source>&amp;Close window</source>
         <translation>&amp;Fenster schließen</translation>
     </message>
@@ -2705,6 +2701,14 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
     </message>
+    <message>
+        <source>&amp;Export shown streams…</source>
+        <translation>Angezeigte Streams e&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>Export se&amp;lected streams…</source>
+        <translation>&amp;Ausgewählte Streams exportieren…</translation>
+    </message>
 </context>
 <context>
     <name>argyle::ui::MainToolBar</name>
@@ -2761,10 +2765,6 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <translation>&lt;h3&gt;Argyle %1&lt;/h3&gt;&lt;p&gt;Ein SOCKS-Proxy, der Streams voneinander trennt und live anzeigt.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>Export streams</source>
-        <translation>Streams exportieren</translation>
-    </message>
-    <message>
         <source>Copied: %1</source>
         <translation>Kopiert: %1</translation>
     </message>
@@ -2775,6 +2775,14 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
     <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Export shown streams</source>
+        <translation>Angezeigte Streams exportieren</translation>
+    </message>
+    <message>
+        <source>Export selected streams</source>
+        <translation>Ausgewählte Streams exportieren</translation>
     </message>
 </context>
 <context>
@@ -3673,10 +3681,6 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
     <message>
         <source>JSON (*.json)</source>
         <translation>JSON (*.json)</translation>
-    </message>
-    <message>
-        <source>Export streams</source>
-        <translation>Streams exportieren</translation>
     </message>
     <message>
         <source>The streams were not exported: %1</source>

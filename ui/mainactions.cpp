@@ -40,7 +40,9 @@ MainActions::MainActions(QWidget *window)
     : QObject(window)
     , listen(makeToggle(window, tr("&Listening")))
     , portSettings(makeAction(window, tr("Port &settings…"), "network-server"))
-    , exportStreams(makeAction(window, tr("&Export streams…"), "document-save-as", Qt::CTRL | Qt::Key_E))
+    , exportShown(makeAction(window, tr("&Export shown streams…"), "document-save-as", Qt::CTRL | Qt::Key_E))
+    , exportSelected(
+          makeAction(window, tr("Export se&lected streams…"), "document-save-as", Qt::CTRL | Qt::SHIFT | Qt::Key_E))
     , closeWindow(makeAction(window, tr("&Close window"), nullptr, Qt::CTRL | Qt::Key_W))
     , quit(makeAction(window, tr("&Quit"), "application-exit", Qt::CTRL | Qt::Key_Q))
     , copyDestination(makeAction(window, tr("&Copy destination"), "edit-copy", Qt::CTRL | Qt::Key_C))
@@ -88,7 +90,7 @@ void MainActions::fillMenuBar(QMenuBar &bar, QMenu *portsMenu, QMenu *proxyMenu)
     file->addMenu(portsMenu);
     file->addMenu(proxyMenu);
     file->addSeparator();
-    file->addAction(exportStreams);
+    file->addActions({exportShown, exportSelected});
     file->addSeparator();
     file->addActions({closeWindow, quit});
 

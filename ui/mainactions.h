@@ -24,7 +24,8 @@ public:
 
     QAction *const listen; ///< all ports at once, checkable
     QAction *const portSettings;
-    QAction *const exportStreams;
+    QAction *const exportShown;
+    QAction *const exportSelected;
     QAction *const closeWindow;
     QAction *const quit;
     QAction *const copyDestination;

@@ -37,6 +37,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QScreen>
+#include <QSet>
 #include <QSplitter>
 #include <QStatusBar>
 #include <QToolButton>
@@ -191,7 +192,8 @@ void MainWindow::connectActions()
 {
     const MainActions &actions = *m_actions;
     connect(actions.portSettings, &QAction::triggered, this, &MainWindow::portSettingsRequested);
-    connect(actions.exportStreams, &QAction::triggered, this, &MainWindow::exportStreams);
+    connect(actions.exportShown, &QAction::triggered, this, &MainWindow::exportShown);
+    connect(actions.exportSelected, &QAction::triggered, this, &MainWindow::exportSelected);
     connect(actions.closeWindow, &QAction::triggered, this, &MainWindow::close);
     connect(actions.quit, &QAction::triggered, this, &MainWindow::quitRequested);
     connect(actions.copyDestination, &QAction::triggered, this, [this] {
@@ -414,6 +416,7 @@ void MainWindow::showSelection()
     const observe::StreamRecord *stream = currentStream();
     m_actions->closeStreams->setEnabled(isAnySelectedOpen());
     m_actions->closeStreams->setText(m_view->selectedIds().size() > 1 ? tr("&Close streams") : tr("&Close stream"));
+    m_actions->exportSelected->setEnabled(!m_view->selectedIds().isEmpty());
     m_actions->newCircuit->setEnabled(currentGroup().has_value());
     m_actions->explainGroup->setEnabled(currentGroup().has_value());
     m_actions->copyDestination->setEnabled(stream && !stream->host.isEmpty());
@@ -524,18 +527,33 @@ void MainWindow::closeSelected()
         emit closeStreamsRequested(open);
 }
 
-// Those that are selected where there are several, else all that are shown.
-void MainWindow::exportStreams()
+void MainWindow::exportShown()
 {
-    QList<observe::StreamRecord> chosen;
-    const QList<quint64> selected = m_view->selectedIds();
+    QList<observe::StreamRecord> streams;
+    streams.reserve(m_shown->rowCount());
+    for (int row = 0; row < m_shown->rowCount(); ++row)
+        streams.append(m_shown->record(row));
+    exportStreams(tr("Export shown streams"), streams);
+}
+
+// In the order in which they are shown.
+void MainWindow::exportSelected()
+{
+    const QList<quint64> &ids = m_view->selectedIds();
+    const QSet<quint64> selected(ids.begin(), ids.end());
+    QList<observe::StreamRecord> streams;
     for (int row = 0; row < m_shown->rowCount(); ++row) {
-        if (selected.size() < 2 || selected.contains(m_shown->idAt(row)))
-            chosen.append(m_shown->record(row));
+        if (selected.contains(m_shown->idAt(row)))
+            streams.append(m_shown->record(row));
     }
-    const QString problem = ui::exportStreams(this, chosen, m_streams->destinations());
+    exportStreams(tr("Export selected streams"), streams);
+}
+
+void MainWindow::exportStreams(const QString &title, const QList<observe::StreamRecord> &streams)
+{
+    const QString problem = ui::exportStreams(this, title, streams, m_streams->destinations());
     if (!problem.isEmpty())
-        QMessageBox::warning(this, tr("Export streams"), problem);
+        QMessageBox::warning(this, title, problem);
 }
 
 void MainWindow::copy(const QString &text)

@@ -140,7 +140,9 @@ private:
     void tellErrorCodes();
     void showAbout();
     void closeSelected();
-    void exportStreams();
+    void exportShown();
+    void exportSelected();
+    void exportStreams(const QString &title, const QList<observe::StreamRecord> &streams);
     void copy(const QString &text);
 
     bool isAnySelectedOpen();

@@ -19,12 +19,13 @@ struct Texts
 
 } // namespace
 
-QString exportStreams(QWidget *parent, const QList<observe::StreamRecord> &streams, observe::Destinations destinations)
+QString exportStreams(QWidget *parent, const QString &title, const QList<observe::StreamRecord> &streams,
+                      observe::Destinations destinations)
 {
     const QString csv = Texts::tr("Table, comma separated (*.csv)");
     const QString json = Texts::tr("JSON (*.json)");
     QString chosen = csv;
-    QString path = QFileDialog::getSaveFileName(parent, Texts::tr("Export streams"), QStringLiteral("streams.csv"),
+    QString path = QFileDialog::getSaveFileName(parent, title, QStringLiteral("streams.csv"),
                                                 csv + QStringLiteral(";;") + json, &chosen);
     if (path.isEmpty())
         return {};

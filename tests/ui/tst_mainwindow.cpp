@@ -24,7 +24,12 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QFile>
+#include <QFileDialog>
 #include <QHeaderView>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
 #include <QMenuBar>
 #include <QPointer>
@@ -36,6 +41,7 @@
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 #include <QToolBar>
 #include <QToolButton>
 #include <QTreeView>
@@ -75,6 +81,8 @@ private slots:
     void escapeClearsTheFilter();
     void deleteClosesTheSelectedStreams();
     void keysAskForTheirActions();
+    void exportsWhatIsShownOrSelected_data();
+    void exportsWhatIsShownOrSelected();
     void everyActionStandsInTheMenuBar();
     void theStreamMenuFilters();
     void selectingAGroupNarrows();
@@ -486,6 +494,60 @@ void TestMainWindow::keysAskForTheirActions()
     QCOMPARE(clipboard(), QStringLiteral("example.com:443"));
     action(QStringLiteral("Copy as curl command"))->trigger();
     QCOMPARE(clipboard(), QStringLiteral("curl --proxy socks5h://127.0.0.1:1080 https://example.com/"));
+}
+
+void TestMainWindow::exportsWhatIsShownOrSelected_data()
+{
+    QTest::addColumn<Qt::KeyboardModifiers>("modifiers");
+    QTest::addColumn<QList<quint64>>("selected");
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<QList<quint64>>("exported");
+    const QString shown = QStringLiteral("Export shown streams");
+    const QString selected = QStringLiteral("Export selected streams");
+    const Qt::KeyboardModifiers shift = Qt::ControlModifier | Qt::ShiftModifier;
+    QTest::newRow("all that are shown") << Qt::KeyboardModifiers(Qt::ControlModifier) << QList<quint64>{} << shown
+                                        << QList<quint64>{4, 3, 1};
+    QTest::newRow("all, whatever is selected")
+        << Qt::KeyboardModifiers(Qt::ControlModifier) << QList<quint64>{1, 3} << shown << QList<quint64>{4, 3, 1};
+    QTest::newRow("one") << shift << QList<quint64>{3} << selected << QList<quint64>{3};
+    QTest::newRow("several") << shift << QList<quint64>{1, 4} << selected << QList<quint64>{4, 1};
+}
+
+void TestMainWindow::exportsWhatIsShownOrSelected()
+{
+    QFETCH(const Qt::KeyboardModifiers, modifiers);
+    QFETCH(const QList<quint64>, selected);
+    QFETCH(const QString, title);
+    QFETCH(const QList<quint64>, exported);
+    m_window->apply(
+        update({openStream(1), openStream(2, QStringLiteral("filtered.test")), openStream(3), openStream(4)}));
+    m_filter->addTerm(QStringLiteral("-host:filtered"));
+    for (const quint64 id : selected) {
+        const int row = m_view->model()->match(m_view->model()->index(0, 0), Qt::DisplayRole, id).first().row();
+        m_view->selectionModel()->select(m_view->model()->index(row, 0),
+                                         QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    }
+    const QString path = m_folder.filePath(QStringLiteral("exported.json"));
+    QFile::remove(path);
+    QString itsTitle;
+    // The dialog runs an event loop of its own.
+    QTimer::singleShot(0, m_window.get(), [&itsTitle, path] {
+        auto *dialog = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
+        QVERIFY(dialog);
+        itsTitle = dialog->windowTitle();
+        dialog->selectFile(path);
+        static_cast<QDialog *>(dialog)->accept();
+    });
+    QTest::keyClick(m_view, Qt::Key_E, modifiers);
+    QCOMPARE(itsTitle, title);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QList<quint64> ids;
+    for (const QJsonValue &stream : QJsonDocument::fromJson(file.readAll()).array())
+        ids.append(stream.toObject()[QStringLiteral("id")].toVariant().toULongLong());
+    QCOMPARE(ids, exported);
+    m_view->clearSelection();
+    QVERIFY(!action(QStringLiteral("Export selected streams…"))->isEnabled());
 }
 
 void TestMainWindow::everyActionStandsInTheMenuBar()
