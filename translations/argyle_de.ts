@@ -2480,6 +2480,10 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <source>What makes this a group</source>
         <translation>Was diese Gruppe ausmacht</translation>
     </message>
+    <message>
+        <source>C&amp;olumns of the groups</source>
+        <translation>S&amp;palten der Gruppen</translation>
+    </message>
 </context>
 <context>
     <name>argyle::ui::HandshakeTab</name>
@@ -3877,6 +3881,10 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
     <message>
         <source>Fit columns to their texts</source>
         <translation>Spaltenbreiten an den Inhalt anpassen</translation>
+    </message>
+    <message>
+        <source>&amp;Columns of the streams</source>
+        <translation>&amp;Spalten der Streams</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/groupspane.h"
 
+#include "ui/columnmenu.h"
 #include "ui/groupdelegate.h"
 #include "ui/groupmodel.h"
 #include "ui/groupsortmodel.h"
@@ -33,6 +34,7 @@ GroupsPane::GroupsPane(GroupModel &groups, QWidget *parent)
     header()->setMinimumSectionSize(fontMetrics().averageCharWidth() * 3);
     setSortingEnabled(true);
     sortByColumn(-1, Qt::AscendingOrder);
+    m_columnMenu = new ColumnMenu(tr("C&olumns of the groups"), *header(), GroupModel::NameColumn, this);
     // The pane is narrow: how much a group sends is in its tooltip, and one click on the header's menu away.
     hideColumn(GroupModel::UpRateColumn);
     fitColumns();
@@ -128,9 +130,11 @@ void GroupsPane::fitColumns()
     const int margin = metrics.averageCharWidth() * 2;
     header()->setSectionResizeMode(GroupModel::NameColumn, QHeaderView::Stretch);
     header()->setSectionResizeMode(GroupModel::StreamsColumn, QHeaderView::Fixed);
-    header()->setSectionResizeMode(GroupModel::DownRateColumn, QHeaderView::Fixed);
     header()->resizeSection(GroupModel::StreamsColumn, metrics.horizontalAdvance(QStringLiteral("10,000")) + margin);
-    header()->resizeSection(GroupModel::DownRateColumn, metrics.horizontalAdvance(QStringLiteral("88,888.8")) + margin);
+    for (const int column : {GroupModel::DownRateColumn, GroupModel::UpRateColumn}) {
+        header()->setSectionResizeMode(column, QHeaderView::Fixed);
+        header()->resizeSection(column, metrics.horizontalAdvance(QStringLiteral("88,888.8")) + margin);
+    }
 }
 
 } // namespace argyle::ui

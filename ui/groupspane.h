@@ -28,6 +28,8 @@ public:
     void setDensity(settings::Density density);
     /// Whether the route leads through Tor: then each group's circuit stands below its name.
     void setCircuitsShown(bool areShown);
+    /// The header's, for the menu bar.
+    QMenu *columnMenu() const { return m_columnMenu; }
 
     QSize sizeHint() const override;
 
@@ -50,6 +52,7 @@ private:
     GroupModel *m_groups;
     GroupSortModel *m_sorted;
     GroupDelegate *m_rows;
+    QMenu *m_columnMenu;
 };
 
 } // namespace argyle::ui

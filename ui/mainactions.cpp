@@ -84,11 +84,11 @@ void MainActions::setIdentityDue(qint64 at)
     newIdentity->setToolTip(text);
 }
 
-void MainActions::fillMenuBar(QMenuBar &bar, QMenu *portsMenu, QMenu *proxyMenu) const
+void MainActions::fillMenuBar(QMenuBar &bar, const SharedMenus &menus) const
 {
     QMenu *file = bar.addMenu(tr("&Argyle"));
-    file->addMenu(portsMenu);
-    file->addMenu(proxyMenu);
+    file->addMenu(menus.ports);
+    file->addMenu(menus.proxySettings);
     file->addSeparator();
     file->addActions({exportShown, exportSelected});
     file->addSeparator();
@@ -112,6 +112,9 @@ void MainActions::fillMenuBar(QMenuBar &bar, QMenu *portsMenu, QMenu *proxyMenu)
     view->addAction(followNewest);
     view->addSeparator();
     view->addActions({showGroups, showDetails, showThroughput});
+    view->addSeparator();
+    view->addMenu(menus.streamColumns);
+    view->addMenu(menus.groupColumns);
 
     QMenu *help = bar.addMenu(tr("&Help"));
     help->addAction(errorCodes);

@@ -9,6 +9,15 @@ class QMenuBar;
 
 namespace argyle::ui {
 
+/// The menus whose entries belong to what they act on.
+struct SharedMenus
+{
+    QMenu *ports;
+    QMenu *proxySettings;
+    QMenu *streamColumns;
+    QMenu *groupColumns;
+};
+
 /// Everything that the main window can do, each once: the toolbar, the menus and the keys share it.
 class MainActions : public QObject
 {
@@ -16,8 +25,8 @@ class MainActions : public QObject
 public:
     explicit MainActions(QWidget *window);
 
-    /// Every action has its place in the menu bar. The menus of ports and of proxy settings are filled by the window.
-    void fillMenuBar(QMenuBar &bar, QMenu *portsMenu, QMenu *proxyMenu) const;
+    /// Every action has its place in the menu bar.
+    void fillMenuBar(QMenuBar &bar, const SharedMenus &menus) const;
 
     /// When Tor takes the new identity that was asked for, in milliseconds since the epoch; 0: none is due.
     void setIdentityDue(qint64 at);

@@ -75,7 +75,8 @@ MainWindow::MainWindow(const QString &stateFile, QWidget *parent)
     addToolBar(m_toolBar);
     makePanes();
     makeEmptyState();
-    m_actions->fillMenuBar(*menuBar(), m_toolBar->listening().portsMenu(), m_proxyMenu);
+    m_actions->fillMenuBar(*menuBar(), {m_toolBar->listening().portsMenu(), m_proxyMenu, m_view->columnMenu(),
+                                        m_groupsPane->columnMenu()});
     connectActions();
     connectViews();
     showSelection();

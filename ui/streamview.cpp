@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "ui/streamview.h"
 
+#include "ui/columnmenu.h"
 #include "ui/rowheight.h"
 #include "ui/streamdelegate.h"
 #include "ui/streamsortmodel.h"
 
 #include <QContextMenuEvent>
 #include <QHeaderView>
-#include <QMenu>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 
@@ -60,8 +60,9 @@ void StreamView::setUpHeader()
     header->setSortIndicator(m_streams->sortColumn(), m_streams->sortOrder());
     header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     setSortingEnabled(true);
-    header->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(header, &QHeaderView::customContextMenuRequested, this, &StreamView::showColumnMenu);
+    m_columnMenu = new ColumnMenu(tr("&Columns of the streams"), *header, StreamModel::StreamColumn, this);
+    m_columnMenu->addSeparator();
+    m_columnMenu->addAction(tr("Fit columns to their texts"), this, &StreamView::resizeColumnsToContents);
 }
 
 void StreamView::setFollowing(bool following)
@@ -172,23 +173,6 @@ void StreamView::currentChanged(const QModelIndex &current, const QModelIndex &p
     QTableView::currentChanged(current, previous);
     if (!m_restoring)
         emit selectedStreamsChanged();
-}
-
-void StreamView::showColumnMenu(const QPoint &position)
-{
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (int column = 0; column < StreamModel::ColumnCount; ++column) {
-        QAction *action = menu->addAction(StreamModel::columnName(column));
-        action->setCheckable(true);
-        action->setChecked(!isColumnHidden(column));
-        // A row must show what it is.
-        action->setEnabled(column != StreamModel::StreamColumn);
-        connect(action, &QAction::toggled, this, [this, column](bool shown) { setColumnHidden(column, !shown); });
-    }
-    menu->addSeparator();
-    menu->addAction(tr("Fit columns to their texts"), this, &StreamView::resizeColumnsToContents);
-    menu->popup(horizontalHeader()->mapToGlobal(position));
 }
 
 void StreamView::fitRows()

@@ -24,6 +24,8 @@ public:
     void setFollowing(bool following);
 
     void setDensity(settings::Density density);
+    /// The header's, for the menu bar.
+    QMenu *columnMenu() const { return m_columnMenu; }
 
     /// Of the selected streams, the lowest first. Collected once, until others are selected.
     const QList<quint64> &selectedIds() const;
@@ -49,7 +51,6 @@ protected:
 
 private:
     void setUpHeader();
-    void showColumnMenu(const QPoint &position);
     void fitRows();
     void fitColumns();
     int keptTop() const;
@@ -63,6 +64,7 @@ private:
     void modelWasReset();
 
     StreamSortModel *m_streams;
+    QMenu *m_columnMenu;
     settings::Density m_density = settings::Density::Comfortable;
     bool m_following = true;
     bool m_restoring = false;                            ///< selection and scrolling are the view's own doing

@@ -5,6 +5,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QAction>
+#include <QApplication>
 #include <QHeaderView>
 #include <QMenu>
 #include <QSignalSpy>
@@ -74,7 +75,7 @@ QMenu *openMenu(GroupsPane &pane, int row)
     const QPoint position = pane.visualRect(pane.model()->index(row, 0)).center();
     QContextMenuEvent event(QContextMenuEvent::Mouse, position, pane.viewport()->mapToGlobal(position));
     QCoreApplication::sendEvent(pane.viewport(), &event);
-    return pane.findChild<QMenu *>();
+    return qobject_cast<QMenu *>(QApplication::activePopupWidget());
 }
 
 } // namespace

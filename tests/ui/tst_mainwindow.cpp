@@ -46,6 +46,7 @@
 #include <QToolButton>
 #include <QTreeView>
 
+#include <algorithm>
 #include <memory>
 
 using namespace argyle;
@@ -99,6 +100,9 @@ private slots:
     void failuresAreForgottenAfterAMinute();
     void isWatchedOnlyWhileShown();
     void keepsItsLayout();
+    void columnsAreSwitchedByAMenu_data();
+    void columnsAreSwitchedByAMenu();
+    void columnsAreFittedToTheirTexts();
     void aNarrowWindowKeepsTheFilter();
     void aNarrowStatusLineIsCutWithDots();
     void aLowWindowCutsNothingOfTheEmptyState();
@@ -873,6 +877,62 @@ void TestMainWindow::keepsItsLayout()
     m_window->apply(update(openStreams(1, 3)));
     QCOMPARE(m_view->horizontalHeader()->sortIndicatorSection(), int(StreamModel::TimeColumn));
     QCOMPARE(shownText(0, StreamModel::StreamColumn), QStringLiteral("1"));
+}
+
+void TestMainWindow::columnsAreSwitchedByAMenu_data()
+{
+    QTest::addColumn<QString>("menu");
+    QTest::addColumn<QString>("column");
+    QTest::addColumn<QString>("staying");
+    QTest::newRow("streams") << QStringLiteral("Columns of the streams") << QStringLiteral("Circuit")
+                             << QStringLiteral("Stream");
+    QTest::newRow("groups") << QStringLiteral("Columns of the groups") << QStringLiteral("Upload rate")
+                            << QStringLiteral("Group");
+}
+
+void TestMainWindow::columnsAreSwitchedByAMenu()
+{
+    QFETCH(const QString, menu);
+    QFETCH(const QString, column);
+    QFETCH(const QString, staying);
+    const QList<QHeaderView *> headers{m_view->horizontalHeader(), m_window->findChild<GroupsPane *>()->header()};
+    QHeaderView *header = menu.endsWith(QStringLiteral("streams")) ? headers[0] : headers[1];
+    QMenu *columns = action(menu)->menu();
+    const auto entry = [columns](const QString &text) {
+        const QList<QAction *> all = columns->actions();
+        return *std::find_if(all.begin(), all.end(), [text](const QAction *each) { return each->text() == text; });
+    };
+    const int place = int(columns->actions().indexOf(entry(column)));
+    QVERIFY(header->isSectionHidden(place));
+    // At the header by the mouse; by keys the menu bar has the same menu.
+    QContextMenuEvent event(QContextMenuEvent::Mouse, QPoint(5, 5), header->mapToGlobal(QPoint(5, 5)));
+    QCoreApplication::sendEvent(header->viewport(), &event);
+    QVERIFY(columns->isVisible());
+    QVERIFY(!entry(column)->isChecked());
+    QVERIFY(entry(staying)->isChecked());
+    QVERIFY(!entry(staying)->isEnabled());
+    entry(column)->trigger();
+    QVERIFY(!header->isSectionHidden(place));
+    QVERIFY(header->sectionSize(place) > 0);
+    columns->close();
+    header->hideSection(place);
+    columns->popup({});
+    QVERIFY(!entry(column)->isChecked());
+    columns->close();
+}
+
+void TestMainWindow::columnsAreFittedToTheirTexts()
+{
+    fill(1);
+    m_view->setColumnWidth(StreamModel::DestinationColumn, 600);
+    const auto fitted = [this] {
+        action(QStringLiteral("Fit columns to their texts"))->trigger();
+        return m_view->columnWidth(StreamModel::DestinationColumn);
+    };
+    const int before = fitted();
+    QVERIFY(before < 600);
+    m_window->apply(update({openStream(2, QStringLiteral("a-name-that-is-longer-than-others.example.com"))}));
+    QVERIFY(fitted() > before);
 }
 
 void TestMainWindow::aNarrowWindowKeepsTheFilter()
