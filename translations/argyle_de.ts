@@ -2602,10 +2602,6 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <translation>&amp;Beenden</translation>
     </message>
     <message>
-        <source>&amp;Copy destination</source>
-        <translation>Ziel &amp;kopieren</translation>
-    </message>
-    <message>
         <source>Copy as c&amp;url command</source>
         <translation>Als &amp;curl-Befehl kopieren</translation>
     </message>
@@ -2712,6 +2708,34 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
     <message>
         <source>Export se&amp;lected streams…</source>
         <translation>&amp;Ausgewählte Streams exportieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Try it now</source>
+        <translation>&amp;Jetzt ausprobieren</translation>
+    </message>
+    <message>
+        <source>Copy &amp;destination</source>
+        <translation>Ziel &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Filter by this &amp;host</source>
+        <translation>Nach diesem &amp;Host filtern</translation>
+    </message>
+    <message>
+        <source>Filter by this &amp;application</source>
+        <translation>Nach dieser &amp;Anwendung filtern</translation>
+    </message>
+    <message>
+        <source>Show only this &amp;group</source>
+        <translation>Nur diese &amp;Gruppe anzeigen</translation>
+    </message>
+    <message>
+        <source>Close the group&apos;s s&amp;treams</source>
+        <translation>Streams der Gruppe sch&amp;ließen</translation>
+    </message>
+    <message>
+        <source>Send one request through the first open port</source>
+        <translation>Eine Anfrage durch den ersten offenen Port schicken</translation>
     </message>
 </context>
 <context>
@@ -3712,21 +3736,6 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
     <message>
         <source>There is no “%1:”. Known are %2.</source>
         <translation>„%1:“ gibt es nicht. Bekannt sind: %2.</translation>
-    </message>
-</context>
-<context>
-    <name>argyle::ui::StreamMenu</name>
-    <message>
-        <source>Filter by this &amp;host</source>
-        <translation>Nach diesem &amp;Host filtern</translation>
-    </message>
-    <message>
-        <source>Filter by this &amp;application</source>
-        <translation>Nach dieser &amp;Anwendung filtern</translation>
-    </message>
-    <message>
-        <source>Show only this &amp;group</source>
-        <translation>Nur diese &amp;Gruppe anzeigen</translation>
     </message>
 </context>
 <context>

@@ -40,19 +40,24 @@ MainActions::MainActions(QWidget *window)
     : QObject(window)
     , listen(makeToggle(window, tr("&Listening")))
     , portSettings(makeAction(window, tr("Port &settings…"), "network-server"))
+    , tryPort(makeAction(window, tr("&Try it now"), "media-playback-start"))
     , exportShown(makeAction(window, tr("&Export shown streams…"), "document-save-as", Qt::CTRL | Qt::Key_E))
     , exportSelected(
           makeAction(window, tr("Export se&lected streams…"), "document-save-as", Qt::CTRL | Qt::SHIFT | Qt::Key_E))
     , closeWindow(makeAction(window, tr("&Close window"), nullptr, Qt::CTRL | Qt::Key_W))
     , quit(makeAction(window, tr("&Quit"), "application-exit", Qt::CTRL | Qt::Key_Q))
-    , copyDestination(makeAction(window, tr("&Copy destination"), "edit-copy", Qt::CTRL | Qt::Key_C))
+    , copyDestination(makeAction(window, tr("Copy &destination"), "edit-copy", Qt::CTRL | Qt::Key_C))
     , copyCurlCommand(makeAction(window, tr("Copy as c&url command")))
     , find(makeAction(window, tr("&Filter"), "view-filter", Qt::CTRL | Qt::Key_F))
     , clearFilter(makeAction(window, tr("Clear f&ilter"), nullptr, Qt::Key_Escape))
+    , filterByHost(makeAction(window, tr("Filter by this &host")))
+    , filterByApplication(makeAction(window, tr("Filter by this &application")))
+    , showOnlyGroup(makeAction(window, tr("Show only this &group")))
     , settings(makeAction(window, tr("&Settings…"), "configure", Qt::CTRL | Qt::Key_Comma))
     , closeStreams(makeAction(window, tr("&Close stream"), "window-close", Qt::Key_Delete))
     , newCircuit(makeAction(window, tr("New c&ircuit"), "view-refresh", Qt::CTRL | Qt::Key_N))
     , newIdentity(makeAction(window, tr("New i&dentity"), "argyle-new-identity", Qt::CTRL | Qt::SHIFT | Qt::Key_N))
+    , closeGroup(makeAction(window, tr("Close the group's s&treams")))
     , removeEnded(makeAction(window, tr("&Remove ended streams"), "edit-clear-history"))
     , explainGroup(makeAction(window, tr("&What makes this a group")))
     , followNewest(makeToggle(window, tr("&Follow newest"), "go-top"))
@@ -64,6 +69,7 @@ MainActions::MainActions(QWidget *window)
 {
     newCircuit->setToolTip(tr("Later streams of this group share nothing with its earlier ones"));
     setIdentityDue(0);
+    tryPort->setToolTip(tr("Send one request through the first open port"));
     closeStreams->setToolTip(tr("Close the selected streams"));
     followNewest->setToolTip(tr("Show the newest streams as they come"));
     quit->setMenuRole(QAction::QuitRole);
@@ -89,6 +95,7 @@ void MainActions::fillMenuBar(QMenuBar &bar, const SharedMenus &menus) const
     QMenu *file = bar.addMenu(tr("&Argyle"));
     file->addMenu(menus.ports);
     file->addMenu(menus.proxySettings);
+    file->addAction(tryPort);
     file->addSeparator();
     file->addActions({exportShown, exportSelected});
     file->addSeparator();
@@ -97,14 +104,14 @@ void MainActions::fillMenuBar(QMenuBar &bar, const SharedMenus &menus) const
     QMenu *edit = bar.addMenu(tr("&Edit"));
     edit->addActions({copyDestination, copyCurlCommand});
     edit->addSeparator();
-    edit->addActions({find, clearFilter});
+    edit->addActions({find, clearFilter, filterByHost, filterByApplication, showOnlyGroup});
     edit->addSeparator();
     edit->addAction(settings);
 
     QMenu *streams = bar.addMenu(tr("&Streams"));
     streams->addActions({closeStreams, newCircuit, newIdentity});
     streams->addSeparator();
-    streams->addAction(explainGroup);
+    streams->addActions({explainGroup, closeGroup});
     streams->addSeparator();
     streams->addAction(removeEnded);
 

@@ -33,6 +33,7 @@ public:
 
     QAction *const listen; ///< all ports at once, checkable
     QAction *const portSettings;
+    QAction *const tryPort;
     QAction *const exportShown;
     QAction *const exportSelected;
     QAction *const closeWindow;
@@ -41,10 +42,14 @@ public:
     QAction *const copyCurlCommand;
     QAction *const find;
     QAction *const clearFilter;
+    QAction *const filterByHost;
+    QAction *const filterByApplication;
+    QAction *const showOnlyGroup;
     QAction *const settings;
     QAction *const closeStreams;
     QAction *const newCircuit;
     QAction *const newIdentity;
+    QAction *const closeGroup;
     QAction *const removeEnded;
     QAction *const explainGroup;
     QAction *const followNewest;   ///< checkable

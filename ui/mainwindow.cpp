@@ -70,6 +70,7 @@ MainWindow::MainWindow(const QString &stateFile, QWidget *parent)
     , m_filter(&m_toolBar->filter())
     , m_proxyMenu(new ProxyMenu(this))
 {
+    m_actions->tryPort->setEnabled(false); // until a port is open
     setWindowTitle(tr("Argyle"));
     setWindowIcon(QIcon(QStringLiteral(":/icons/argyle.svg")));
     addToolBar(m_toolBar);
@@ -193,6 +194,7 @@ void MainWindow::connectActions()
 {
     const MainActions &actions = *m_actions;
     connect(actions.portSettings, &QAction::triggered, this, &MainWindow::portSettingsRequested);
+    connect(actions.tryPort, &QAction::triggered, this, &MainWindow::trialRequested);
     connect(actions.exportShown, &QAction::triggered, this, &MainWindow::exportShown);
     connect(actions.exportSelected, &QAction::triggered, this, &MainWindow::exportSelected);
     connect(actions.closeWindow, &QAction::triggered, this, &MainWindow::close);
@@ -214,6 +216,11 @@ void MainWindow::connectActions()
         m_filter->clear();
         m_view->setFocus();
     });
+    connect(actions.filterByHost, &QAction::triggered, this,
+            [this] { filterByStream(QStringLiteral("host"), &observe::StreamRecord::host); });
+    connect(actions.filterByApplication, &QAction::triggered, this,
+            [this] { filterByStream(QStringLiteral("app"), &observe::StreamRecord::application); });
+    connect(actions.showOnlyGroup, &QAction::triggered, this, [this] { m_groupsPane->selectGroup(currentGroup()); });
     connect(actions.settings, &QAction::triggered, this, &MainWindow::settingsRequested);
     connect(actions.closeStreams, &QAction::triggered, this, &MainWindow::closeSelected);
     connect(actions.newCircuit, &QAction::triggered, this, [this] {
@@ -221,6 +228,10 @@ void MainWindow::connectActions()
             emit newCircuitRequested(*group);
     });
     connect(actions.newIdentity, &QAction::triggered, this, &MainWindow::newIdentityRequested);
+    connect(actions.closeGroup, &QAction::triggered, this, [this] {
+        if (const std::optional<quint32> group = currentGroup())
+            emit closeGroupRequested(*group);
+    });
     connect(actions.removeEnded, &QAction::triggered, this, &MainWindow::removeEnded);
     connect(actions.explainGroup, &QAction::triggered, this, [this] { explainGroup(currentGroup()); });
     connect(actions.followNewest, &QAction::toggled, m_view, &StreamView::setFollowing);
@@ -396,10 +407,17 @@ void MainWindow::watch()
     emit watchedChanged(watched);
 }
 
+void MainWindow::filterByStream(const QString &key, QString observe::StreamRecord::*value)
+{
+    if (const observe::StreamRecord *stream = currentStream())
+        m_filter->addTerm(StreamFilter::term(key, stream->*value));
+}
+
 void MainWindow::showPorts(const QList<observe::PortRecord> &ports)
 {
     m_ports = ports;
     m_toolBar->listening().setPorts(ports);
+    m_actions->tryPort->setEnabled(proxyAddress(ports).has_value());
     m_empty->setAddress(proxyAddress(ports));
     m_proxyMenu->setAddress(proxyAddress(ports));
     QStringList problems;
@@ -415,11 +433,19 @@ void MainWindow::showPorts(const QList<observe::PortRecord> &ports)
 void MainWindow::showSelection()
 {
     const observe::StreamRecord *stream = currentStream();
+    const std::optional<quint32> groupId = currentGroup();
+    const observe::GroupRecord *group = groupId ? m_groups->group(*groupId) : nullptr;
     m_actions->closeStreams->setEnabled(isAnySelectedOpen());
     m_actions->closeStreams->setText(m_view->selectedIds().size() > 1 ? tr("&Close streams") : tr("&Close stream"));
     m_actions->exportSelected->setEnabled(!m_view->selectedIds().isEmpty());
-    m_actions->newCircuit->setEnabled(currentGroup().has_value());
-    m_actions->explainGroup->setEnabled(currentGroup().has_value());
+    m_actions->newCircuit->setEnabled(groupId.has_value());
+    m_actions->explainGroup->setEnabled(groupId.has_value());
+    m_actions->closeGroup->setEnabled(group && group->streams > 0);
+    m_actions->showOnlyGroup->setEnabled(stream && stream->group != 0);
+    // The filter would show a hidden host, and would not find it.
+    m_actions->filterByHost->setEnabled(stream && !stream->host.isEmpty()
+                                        && m_streams->destinations() == observe::Destinations::Shown);
+    m_actions->filterByApplication->setEnabled(stream && !stream->application.isEmpty());
     m_actions->copyDestination->setEnabled(stream && !stream->host.isEmpty());
     m_actions->copyCurlCommand->setEnabled(stream && !stream->host.isEmpty() && proxyAddress(m_ports));
     showDetails();
@@ -458,14 +484,8 @@ void MainWindow::giveEmptyStateRoom()
 
 void MainWindow::showStreamMenu(const QPoint &globalPosition)
 {
-    const observe::StreamRecord *stream = currentStream();
-    if (!stream)
-        return;
-    auto *menu = new StreamMenu(*stream, m_streams->destinations(), *m_actions, this);
-    connect(menu, &StreamMenu::filterRequested, m_filter, &FilterBox::addTerm);
-    connect(menu, &StreamMenu::groupRequested, m_groupsPane,
-            [this](quint32 group) { m_groupsPane->selectGroup(group); });
-    menu->popup(globalPosition);
+    if (currentStream())
+        (new StreamMenu(*m_actions, this))->popup(globalPosition);
 }
 
 void MainWindow::explainGroup(std::optional<quint32> group)

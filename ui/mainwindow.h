@@ -127,6 +127,7 @@ private:
     void fitToScreen();
     void watch();
 
+    void filterByStream(const QString &key, QString observe::StreamRecord::*value);
     void showPorts(const QList<observe::PortRecord> &ports);
     void selectAwaited(const observe::Delta &delta);
     void showSelection();

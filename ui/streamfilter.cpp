@@ -339,6 +339,12 @@ QString StreamFilter::readTerm(const QString &word, std::vector<Term> &terms)
     return {};
 }
 
+QString StreamFilter::term(const QString &key, const QString &value)
+{
+    return value.contains(QLatin1Char(' ')) ? QStringLiteral("%1:\"%2\"").arg(key, value)
+                                            : QStringLiteral("%1:%2").arg(key, value);
+}
+
 bool StreamFilter::usesGroupNames() const
 {
     return std::any_of(m_terms.begin(), m_terms.end(),

@@ -27,6 +27,8 @@ public:
     StreamFilter() = default;
     /// A text that can not be understood gives a filter that matches everything and has an error().
     static StreamFilter parse(const QString &text);
+    /// A term as it is written, in quotes where it would be taken apart: `app:"my app"`.
+    static QString term(const QString &key, const QString &value);
 
     /// A sentence for the person; empty where the text was understood.
     const QString &error() const { return m_error; }

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "observe/export.h"
-#include "observe/records.h"
-
 #include <QMenu>
 
 namespace argyle::ui {
@@ -15,13 +12,7 @@ class StreamMenu : public QMenu
 {
     Q_OBJECT
 public:
-    StreamMenu(const observe::StreamRecord &stream, observe::Destinations destinations, const MainActions &actions,
-               QWidget *parent);
-
-signals:
-    /// A term of the filter's language.
-    void filterRequested(const QString &term);
-    void groupRequested(quint32 group);
+    StreamMenu(const MainActions &actions, QWidget *parent);
 };
 
 } // namespace argyle::ui

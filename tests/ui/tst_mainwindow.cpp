@@ -85,7 +85,13 @@ private slots:
     void exportsWhatIsShownOrSelected_data();
     void exportsWhatIsShownOrSelected();
     void everyActionStandsInTheMenuBar();
+    void everyKeyIsOfOneAction();
     void theStreamMenuFilters();
+    void theMenuBarFilters_data();
+    void theMenuBarFilters();
+    void theMenuBarClosesAGroupsStreams();
+    void triesAPortFromTheMenuBar();
+    void theMenusOfRowsOpenByKeys();
     void selectingAGroupNarrows();
     void detailsFollowTheSelection();
     void copyingInTheDetailsCopiesWhatIsSelectedThere();
@@ -134,6 +140,16 @@ observe::Delta withPorts(observe::Delta delta, const QList<observe::PortRecord> 
 observe::Delta firstDelta()
 {
     return withPorts(snapshot({}), {port(QStringLiteral("127.0.0.1:1080"))});
+}
+
+QList<QAction *> actionsBelow(const QList<QAction *> &actions)
+{
+    QList<QAction *> all = actions;
+    for (const QAction *each : actions) {
+        if (each->menu())
+            all += actionsBelow(each->menu()->actions());
+    }
+    return all;
 }
 
 QString clipboard()
@@ -556,20 +572,21 @@ void TestMainWindow::exportsWhatIsShownOrSelected()
 
 void TestMainWindow::everyActionStandsInTheMenuBar()
 {
-    QList<QAction *> inMenus;
-    QList<QMenu *> menus;
-    for (QAction *top : m_window->menuBar()->actions())
-        menus.append(top->menu());
-    while (!menus.isEmpty()) {
-        for (QAction *each : menus.takeFirst()->actions()) {
-            inMenus.append(each);
-            if (each->menu())
-                menus.append(each->menu());
-        }
-    }
-    // Those of the window itself are the ones with keys.
+    const QList<QAction *> inMenuBar = actionsBelow(m_window->menuBar()->actions());
     for (QAction *each : m_window->actions())
-        QVERIFY2(inMenus.contains(each), qPrintable(each->text()));
+        QVERIFY2(inMenuBar.contains(each), qPrintable(each->text()));
+    // What menus offer elsewhere: of a stream, and of the headers.
+    fill(1);
+    m_view->selectStream(1);
+    QVERIFY(openMenuByKey(m_view));
+    for (const QMenu *menu : m_window->findChildren<QMenu *>()) {
+        for (QAction *each : menu->actions())
+            QVERIFY2(each->isSeparator() || inMenuBar.contains(each), qPrintable(each->text()));
+    }
+}
+
+void TestMainWindow::everyKeyIsOfOneAction()
+{
     QList<QKeySequence> keys;
     for (QAction *each : m_window->actions()) {
         if (each->shortcut().isEmpty())
@@ -578,6 +595,91 @@ void TestMainWindow::everyActionStandsInTheMenuBar()
         keys.append(each->shortcut());
     }
     QVERIFY(keys.size() >= 10);
+}
+
+void TestMainWindow::theMenuBarFilters_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("filter");
+    QTest::addColumn<QList<quint64>>("left");
+    QTest::newRow("host") << QStringLiteral("Filter by this host") << QStringLiteral("host:two.example")
+                          << QList<quint64>{2};
+    QTest::newRow("application") << QStringLiteral("Filter by this application") << QStringLiteral("app:curl")
+                                 << QList<quint64>{3, 2};
+    QTest::newRow("group") << QStringLiteral("Show only this group") << QString() << QList<quint64>{4, 2};
+}
+
+void TestMainWindow::theMenuBarFilters()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, filter);
+    QFETCH(const QList<quint64>, left);
+    QList<StreamRecord> streams = openStreams(1, 4);
+    streams[1].host = QStringLiteral("two.example");
+    streams[1].application = streams[2].application = QStringLiteral("curl");
+    streams[1].group = streams[3].group = 2;
+    observe::Delta delta = update(streams);
+    delta.groupsChanged = true;
+    delta.groups = {group(1, QStringLiteral("one")), group(2, QStringLiteral("two"))};
+    m_window->apply(delta);
+    QAction *asked = action(text);
+    QVERIFY(!asked->isEnabled()); // by no stream in particular
+    m_view->selectStream(2);
+    QVERIFY(asked->isEnabled());
+    asked->trigger();
+    QCOMPARE(m_filter->text(), filter);
+    QList<quint64> shown;
+    for (int row = 0; row < m_view->model()->rowCount(); ++row)
+        shown.append(shownText(row, StreamModel::StreamColumn).toULongLong());
+    QCOMPARE(shown, left);
+}
+
+void TestMainWindow::theMenuBarClosesAGroupsStreams()
+{
+    observe::Delta delta = update({openStream(1)});
+    delta.groupsChanged = true;
+    delta.groups = {group(1, QStringLiteral("firefox"), 1)};
+    m_window->apply(delta);
+    QAction *close = action(QStringLiteral("Close the group's streams"));
+    QVERIFY(!close->isEnabled());
+    m_view->selectStream(1);
+    QSignalSpy asked(m_window.get(), &MainWindow::closeGroupRequested);
+    close->trigger();
+    QCOMPARE(asked.count(), 1);
+    QCOMPARE(asked[0][0].toUInt(), 1u);
+    delta.groups[0].streams = 0;
+    delta.streams = {doneStream(1)};
+    m_window->apply(delta);
+    QVERIFY(!close->isEnabled());
+}
+
+void TestMainWindow::triesAPortFromTheMenuBar()
+{
+    QSignalSpy asked(m_window.get(), &MainWindow::trialRequested);
+    QAction *tryIt = action(QStringLiteral("Try it now"));
+    tryIt->trigger();
+    QCOMPARE(asked.count(), 1);
+    m_window->apply(withPorts(update({}), {port(QStringLiteral("127.0.0.1:1080"), observe::PortState::Off)}));
+    QVERIFY(!tryIt->isEnabled());
+}
+
+void TestMainWindow::theMenusOfRowsOpenByKeys()
+{
+    observe::Delta delta = update({openStream(1)});
+    delta.groupsChanged = true;
+    delta.groups = {group(1, QStringLiteral("firefox"))};
+    m_window->apply(delta);
+    auto *pane = m_window->findChild<GroupsPane *>();
+    QVERIFY(!openMenuByKey(m_view)); // of which stream?
+    QVERIFY(!openMenuByKey(pane));
+    m_view->selectStream(1);
+    const QMenu *ofStream = openMenuByKey(m_view);
+    QVERIFY(ofStream);
+    QVERIFY(ofStream->actions().contains(action(QStringLiteral("Close stream"))));
+    pane->selectGroup(1);
+    const QMenu *ofGroup = openMenuByKey(pane);
+    QVERIFY(ofGroup);
+    QCOMPARE(ofGroup->actions().first()->text(), QStringLiteral("New circuit for this group"));
 }
 
 void TestMainWindow::theStreamMenuFilters()

@@ -5,10 +5,12 @@
 #include "observe/bootstrapphase.h"
 #include "ui/codeexplanation.h"
 #include "ui/format.h"
+#include "ui/mainactions.h"
 #include "ui/mainwindow.h"
 #include "ui/portform.h"
 #include "ui/portsummary.h"
 #include "ui/settingswindow.h"
+#include "ui/streammenu.h"
 #include "ui/streamtext.h"
 #include "ui/torrcdialog.h"
 #include "ui/translation.h"
@@ -171,6 +173,8 @@ void TestTranslation::aKeyLeadsToOneThing()
     QCOMPARE(clashesAmong(textsIn(bar) + textsIn(main)), QString());
     for (const QMenu *menu : menusIn(bar))
         QCOMPARE(clashesAmong(textsIn(menu->actions())), QString());
+    const ui::StreamMenu ofStream(*main.findChild<ui::MainActions *>(), nullptr);
+    QCOMPARE(clashesAmong(textsIn(ofStream.actions())), QString());
     QCOMPARE(clashesAmong(textsIn(ui::TrayMenu().actions())), QString());
 
     const ui::SettingsWindow settings{settings::Settings()};
