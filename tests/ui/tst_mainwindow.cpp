@@ -82,6 +82,10 @@ private slots:
     void escapeClearsTheFilter();
     void deleteClosesTheSelectedStreams();
     void keysAskForTheirActions();
+    void aKeyClosesTheWindow();
+    void endedStreamsAreRemoved();
+    void panesAreSwitchedInTheMenuBar_data();
+    void panesAreSwitchedInTheMenuBar();
     void exportsWhatIsShownOrSelected_data();
     void exportsWhatIsShownOrSelected();
     void everyActionStandsInTheMenuBar();
@@ -514,6 +518,51 @@ void TestMainWindow::keysAskForTheirActions()
     QCOMPARE(clipboard(), QStringLiteral("example.com:443"));
     action(QStringLiteral("Copy as curl command"))->trigger();
     QCOMPARE(clipboard(), QStringLiteral("curl --proxy socks5h://127.0.0.1:1080 https://example.com/"));
+}
+
+void TestMainWindow::aKeyClosesTheWindow()
+{
+    QSignalSpy asked(m_window.get(), &MainWindow::closeRequested);
+    QTest::keyClick(m_window.get(), Qt::Key_W, Qt::ControlModifier);
+    QCOMPARE(asked.count(), 1);
+    QVERIFY(m_window->isVisible()); // until someone hides it
+}
+
+void TestMainWindow::endedStreamsAreRemoved()
+{
+    m_window->apply(update({openStream(1), doneStream(2), failedStream(3), openStream(4)}));
+    QSignalSpy cleared(m_window.get(), &MainWindow::clearHistoryRequested);
+    action(QStringLiteral("Remove ended streams"))->trigger();
+    QCOMPARE(cleared.count(), 1);
+    QCOMPARE(m_view->model()->rowCount(), 2);
+    QCOMPARE(shownText(0, StreamModel::StreamColumn), QStringLiteral("4"));
+    QCOMPARE(shownText(1, StreamModel::StreamColumn), QStringLiteral("1"));
+}
+
+void TestMainWindow::panesAreSwitchedInTheMenuBar_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("pane");
+    QTest::newRow("groups") << QStringLiteral("Groups") << QStringLiteral("argyle::ui::GroupsPane");
+    QTest::newRow("details") << QStringLiteral("Details") << QStringLiteral("argyle::ui::DetailPane");
+    QTest::newRow("throughput") << QStringLiteral("Throughput") << QStringLiteral("argyle::ui::ThroughputStrip");
+}
+
+void TestMainWindow::panesAreSwitchedInTheMenuBar()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, pane);
+    const QList<QWidget *> all = m_window->findChildren<QWidget *>();
+    const auto found = std::find_if(all.begin(), all.end(), [pane](const QWidget *each) {
+        return QString::fromLatin1(each->metaObject()->className()) == pane;
+    });
+    QVERIFY(found != all.end());
+    QVERIFY((*found)->isVisible());
+    QVERIFY(action(text)->isChecked());
+    action(text)->trigger();
+    QVERIFY(!(*found)->isVisible());
+    action(text)->trigger();
+    QVERIFY((*found)->isVisible());
 }
 
 void TestMainWindow::exportsWhatIsShownOrSelected_data()
