@@ -30,6 +30,27 @@ void closeGap(std::vector<int> &rows, int first, int last)
         row -= row > last ? last - first + 1 : 0;
 }
 
+void closeGaps(std::vector<int> &rows, const std::vector<int> &taken)
+{
+    if (rows.empty() || taken.empty())
+        return;
+    // How many were taken before each row; -1 for one that was.
+    std::vector<int> moves(static_cast<std::size_t>(*std::max_element(rows.begin(), rows.end())) + 1);
+    auto next = taken.begin();
+    int count = 0;
+    for (std::size_t row = 0; row < moves.size(); ++row) {
+        const bool isTaken = next != taken.end() && static_cast<std::size_t>(*next) == row;
+        moves[row] = isTaken ? -1 : count;
+        if (isTaken) {
+            ++next;
+            ++count;
+        }
+    }
+    std::erase_if(rows, [&moves](int row) { return moves[static_cast<std::size_t>(row)] < 0; });
+    for (int &row : rows)
+        row -= moves[static_cast<std::size_t>(row)];
+}
+
 void openGap(std::vector<int> &rows, int first, int count)
 {
     for (int &row : rows)

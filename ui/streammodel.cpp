@@ -15,6 +15,9 @@ namespace {
 // Ranges that are this close are told as one: a row too many costs less than a signal.
 constexpr int rangeGap = 8;
 
+// Every range that is removed is a pass over all rows behind it, here and in whoever follows: more than these are made one.
+constexpr std::size_t maxRanges = 8;
+
 bool isNumeric(int column)
 {
     return column >= StreamModel::DownRateColumn && column <= StreamModel::TimeColumn;
@@ -262,24 +265,71 @@ void StreamModel::dropEnded()
         ids.push_back(m_ended.front());
         m_ended.pop_front();
     }
-    removeIds(std::move(ids));
+    removeIds(ids);
 }
 
-void StreamModel::removeIds(std::vector<quint64> ids)
+void StreamModel::removeIds(const std::vector<quint64> &ids)
 {
-    // From the end, so that the rows that are still to go keep their numbers.
-    std::sort(ids.begin(), ids.end(), std::greater<>());
-    auto next = ids.begin();
-    while (next != ids.end()) {
-        const int last = rowOf(*next);
-        int first = last;
-        for (++next; next != ids.end() && first > 0 && m_ids[static_cast<std::size_t>(first) - 1] == *next; ++next)
-            --first;
-        beginRemoveRows({}, first, last);
-        m_ids.erase(m_ids.begin() + first, m_ids.begin() + last + 1);
-        m_rows.erase(m_rows.begin() + first, m_rows.begin() + last + 1);
-        endRemoveRows();
+    std::vector<int> rows;
+    rows.reserve(ids.size());
+    for (const quint64 id : ids)
+        rows.push_back(rowOf(id));
+    std::sort(rows.begin(), rows.end());
+    std::vector<RowRange> ranges = rowRanges(rows);
+    if (ranges.size() > maxRanges) {
+        sink(rows);
+        const auto count = static_cast<int>(rows.size());
+        ranges = {{rowCount() - count, count}};
     }
+    // From the end, so that the rows that are still to go keep their numbers.
+    std::for_each(ranges.rbegin(), ranges.rend(), [this](const RowRange &range) { removeRange(range); });
+}
+
+void StreamModel::removeRange(const RowRange &range)
+{
+    const int end = range.first + range.count;
+    beginRemoveRows({}, range.first, end - 1);
+    m_ids.erase(m_ids.begin() + range.first, m_ids.begin() + end);
+    m_rows.erase(m_rows.begin() + range.first, m_rows.begin() + end);
+    endRemoveRows();
+}
+
+void StreamModel::sink(const std::vector<int> &rows)
+{
+    emit rowsAboutToSink(rows);
+    emit layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
+    const auto staying = rowCount() - static_cast<int>(rows.size());
+    const auto placeOf = [&rows, staying](int row) {
+        const auto next = std::lower_bound(rows.begin(), rows.end(), row);
+        const auto before = static_cast<int>(next - rows.begin());
+        return next != rows.end() && *next == row ? staying + before : row - before;
+    };
+    const QModelIndexList before = persistentIndexList();
+    QModelIndexList after;
+    after.reserve(before.size());
+    for (const QModelIndex &each : before)
+        after.append(index(placeOf(each.row()), each.column()));
+
+    std::vector<quint64> sunkIds;
+    std::vector<std::unique_ptr<Row>> sunkRows;
+    auto next = rows.begin();
+    std::size_t to = 0;
+    for (std::size_t from = 0; from < m_ids.size(); ++from) {
+        if (next != rows.end() && static_cast<std::size_t>(*next) == from) {
+            ++next;
+            sunkIds.push_back(m_ids[from]);
+            sunkRows.push_back(std::move(m_rows[from]));
+        } else {
+            m_ids[to] = m_ids[from];
+            m_rows[to] = std::move(m_rows[from]);
+            ++to;
+        }
+    }
+    std::copy(sunkIds.begin(), sunkIds.end(), m_ids.begin() + staying);
+    std::move(sunkRows.begin(), sunkRows.end(), m_rows.begin() + staying);
+    changePersistentIndexList(before, after);
+    emit rowsSunk(rows);
+    emit layoutChanged({}, QAbstractItemModel::VerticalSortHint);
 }
 
 QVariant StreamModel::data(const QModelIndex &index, int role) const

@@ -4,6 +4,7 @@
 #include "observe/export.h"
 #include "observe/records.h"
 #include "ui/ratemeter.h"
+#include "ui/rowranges.h"
 
 #include <QAbstractTableModel>
 #include <QHash>
@@ -75,6 +76,11 @@ public:
     static QString columnGap() { return QStringLiteral("\u2002"); }
 
 signals:
+    /// Rows go that stand in many places, in the order of their numbers here: first they sink to the end, which is a change of
+    /// layout, then they are removed at once.
+    void rowsAboutToSink(const std::vector<int> &rows);
+    /// They have sunk.
+    void rowsSunk(const std::vector<int> &rows);
     /// After each apply() and tick(), when all rows are as the batch left them.
     void settled();
     /// A known group's name is another now, so that a filter by names may answer otherwise.
@@ -91,7 +97,9 @@ private:
     void advanceRates(qint64 at, std::vector<int> &changed);
     void announce(std::vector<int> changed, Column first, Column last);
     void dropEnded();
-    void removeIds(std::vector<quint64> ids);
+    void removeIds(const std::vector<quint64> &ids);
+    void removeRange(const RowRange &range);
+    void sink(const std::vector<int> &rows);
     std::unique_ptr<Row> makeRow(const observe::StreamRecord &stream, qint64 since);
 
     // Both sorted by id, so that a row is found by bisection and nothing is rebuilt when rows go.

@@ -36,6 +36,8 @@ void StreamSortModel::connectSource()
     });
     connect(m_streams, &StreamModel::rowsInserted, this,
             [this](const QModelIndex &, int first, int last) { sourceRowsInserted(first, last); });
+    connect(m_streams, &StreamModel::rowsAboutToSink, this, &StreamSortModel::sourceRowsAboutToSink);
+    connect(m_streams, &StreamModel::rowsSunk, this, &StreamSortModel::sourceRowsSunk);
     connect(m_streams, &StreamModel::rowsAboutToBeRemoved, this,
             [this](const QModelIndex &, int first, int last) { sourceRowsAboutToBeRemoved(first, last); });
     connect(m_streams, &StreamModel::rowsRemoved, this,
@@ -71,6 +73,15 @@ int StreamSortModel::rowOf(quint64 id) const
 {
     const int sourceRow = m_streams->rowOf(id);
     return sourceRow < 0 ? -1 : proxyRow(sourceRow);
+}
+
+int StreamSortModel::rowThatStays(int row) const
+{
+    int stays = row;
+    for (auto next = std::lower_bound(m_leaving.begin(), m_leaving.end(), row);
+         next != m_leaving.end() && *next == stays; ++next)
+        ++stays;
+    return stays < rowCount() ? stays : row;
 }
 
 quint64 StreamSortModel::idAt(int row) const
@@ -175,6 +186,25 @@ void StreamSortModel::sourceRowsInserted(int first, int last)
     m_inverseIsValid = false;
     for (int row = first; row <= last; ++row)
         m_fresh.push_back(row);
+}
+
+// What sinks is not shown any more: for the view it goes here, all of it at once.
+void StreamSortModel::sourceRowsAboutToSink(const std::vector<int> &rows)
+{
+    std::vector<int> leaving;
+    for (const int row : rows) {
+        if (const int shown = proxyRow(row); shown >= 0)
+            leaving.push_back(shown);
+    }
+    dropRows(std::move(leaving));
+}
+
+void StreamSortModel::sourceRowsSunk(const std::vector<int> &rows)
+{
+    closeGaps(m_rows, rows);
+    closeGaps(m_dirty, rows);
+    closeGaps(m_fresh, rows);
+    m_inverseIsValid = false;
 }
 
 void StreamSortModel::sourceRowsAboutToBeRemoved(int first, int last)
@@ -319,19 +349,21 @@ void StreamSortModel::dropRows(std::vector<int> proxyRows)
     std::sort(proxyRows.begin(), proxyRows.end());
     std::vector<RowRange> ranges = rowRanges(proxyRows);
     if (ranges.size() > maxRanges) {
+        m_leaving = std::move(proxyRows);
         changeLayout([&] {
             std::vector<int> leaving;
             std::vector<int> rest;
-            auto next = proxyRows.cbegin();
+            auto next = m_leaving.cbegin();
             for (int row = 0; row < rowCount(); ++row) {
-                const bool leaves = next != proxyRows.cend() && *next == row;
+                const bool leaves = next != m_leaving.cend() && *next == row;
                 (leaves ? leaving : rest).push_back(m_rows[static_cast<std::size_t>(row)]);
                 next += leaves ? 1 : 0;
             }
             rest.insert(rest.end(), leaving.begin(), leaving.end());
             m_rows = std::move(rest);
         });
-        const auto count = static_cast<int>(proxyRows.size());
+        const auto count = static_cast<int>(m_leaving.size());
+        m_leaving.clear();
         ranges = {{rowCount() - count, count}};
     }
     std::for_each(ranges.rbegin(), ranges.rend(), [this](const RowRange &range) {

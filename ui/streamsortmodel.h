@@ -37,6 +37,8 @@ public:
 
     /// The row of a stream here, or -1 where it is not shown or not known.
     int rowOf(quint64 id) const;
+    /// While rows are on their way out: the next row from there on that stays, else `row` itself.
+    int rowThatStays(int row) const;
     quint64 idAt(int row) const;
     const observe::StreamRecord &record(int row) const;
     StreamModel &streams() const { return *m_streams; }
@@ -59,6 +61,8 @@ private:
 
     void connectSource();
     void sourceRowsInserted(int first, int last);
+    void sourceRowsAboutToSink(const std::vector<int> &rows);
+    void sourceRowsSunk(const std::vector<int> &rows);
     void sourceRowsAboutToBeRemoved(int first, int last);
     void sourceRowsRemoved(int first, int last);
     void sourceDataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight);
@@ -82,6 +86,7 @@ private:
     Qt::SortOrder m_order = Qt::DescendingOrder; ///< the newest on top
 
     std::vector<int> m_rows;            ///< source rows in the order shown
+    std::vector<int> m_leaving;         ///< rows that are about to move to the end and go, sorted
     std::vector<int> m_dirty;           ///< source rows that changed since the last settle()
     std::vector<int> m_fresh;           ///< source rows that came since the last settle()
     mutable std::vector<int> m_inverse; ///< proxy row of each source row, -1: not shown

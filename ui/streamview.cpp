@@ -258,7 +258,7 @@ void StreamView::layoutIsAboutToChange()
 {
     // By a column that changes all the time rows trade places for good reasons, and the eye stays on the place, not the row.
     const bool stays = !m_streams->isSorting() && !StreamSortModel::isLive(m_streams->sortColumn());
-    m_anchor = stays ? m_streams->index(keptTop(), 0) : QModelIndex();
+    m_anchor = stays ? m_streams->index(m_streams->rowThatStays(keptTop()), 0) : QModelIndex();
 }
 
 void StreamView::layoutChanged()

@@ -72,6 +72,7 @@ private slots:
     void followsTheNewestUntilThePersonSelects();
     void whatIsLookedAtStaysWhileRowsCome();
     void whatIsLookedAtStaysWhileRowsGo();
+    void whatIsLookedAtStaysWhileRowsGoAllOver();
     void anotherOrderIsShownFromWhereOneIs();
     void theSelectionStaysOnItsStreams();
     void theSelectionOutlivesFilterAndSnapshot();
@@ -366,6 +367,23 @@ void TestMainWindow::whatIsLookedAtStaysWhileRowsGo()
     m_window->apply(update(ended));
     QCOMPARE(m_view->verticalScrollBar()->value(), 150);
     QCOMPARE(shownText(150, StreamModel::StreamColumn), top);
+}
+
+// Among them the one on top: its place is taken by the next that stays.
+void TestMainWindow::whatIsLookedAtStaysWhileRowsGoAllOver()
+{
+    settings::Settings settings;
+    settings.closedStreamsKept = 0;
+    m_window->setSettings(settings);
+    fill(500);
+    scrollTo(200);
+    QCOMPARE(shownText(200, StreamModel::StreamColumn), QStringLiteral("300"));
+    QList<StreamRecord> ended;
+    for (quint64 id = 2; id <= 500; id += 2)
+        ended.append(doneStream(id));
+    m_window->apply(update(ended));
+    QCOMPARE(m_view->verticalScrollBar()->value(), 100);
+    QCOMPARE(shownText(100, StreamModel::StreamColumn), QStringLiteral("299"));
 }
 
 void TestMainWindow::theSelectionStaysOnItsStreams()

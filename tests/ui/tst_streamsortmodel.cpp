@@ -26,6 +26,7 @@ private slots:
     void rowsThatDidNotMoveKeepTheirOrder();
     void aRowThatStopsToMatchGoesAndOneThatBeginsToComes();
     void manyRowsThatLeaveAreOneRemoval();
+    void rowsThatTheHistoryDropsInManyPlacesAreOneRemoval();
     void showsOneGroup();
     void aRenamedGroupIsFilteredAnew();
     void persistentIndexesFollowTheirStream();
@@ -163,6 +164,40 @@ void TestStreamSortModel::manyRowsThatLeaveAreOneRemoval()
     QCOMPARE(shown.rowCount(), 100);
     for (int row = 0; row < 100; ++row)
         QCOMPARE(shown.idAt(row), static_cast<quint64>(200 - 2 * row));
+}
+
+// Streams do not end in the order in which they began.
+void TestStreamSortModel::rowsThatTheHistoryDropsInManyPlacesAreOneRemoval()
+{
+    StreamModel streams;
+    streams.setEndedKept(20);
+    StreamSortModel shown(streams);
+    const QAbstractItemModelTester tester(&shown);
+    const QAbstractItemModelTester sourceTester(&streams);
+    streams.apply(update(openStreams(1, 200)));
+    const QPersistentModelIndex kept = streams.index(streams.rowOf(101), StreamModel::StateColumn);
+    const QPersistentModelIndex keptHere = shown.index(shown.rowOf(101), StreamModel::StateColumn);
+    const QPersistentModelIndex gone = streams.index(streams.rowOf(2), 0);
+    QList<StreamRecord> ended;
+    for (quint64 id = 2; id <= 200; id += 2)
+        ended.append(doneStream(id));
+    QSignalSpy removed(&streams, &StreamModel::rowsRemoved);
+    QSignalSpy removedHere(&shown, &StreamSortModel::rowsRemoved);
+    streams.apply(update(ended));
+    QCOMPARE(removed.count(), 1);
+    QCOMPARE(removedHere.count(), 1);
+    QCOMPARE(streams.rowCount(), 120);
+    QCOMPARE(streams.rowOf(2), -1);
+    QCOMPARE(streams.record(streams.rowOf(162)).id, quint64(162));
+    QCOMPARE(kept.row(), streams.rowOf(101));
+    QCOMPARE(keptHere.row(), shown.rowOf(101));
+    QVERIFY(!gone.isValid());
+    QList<quint64> left;
+    for (quint64 id = 200; id > 160; --id)
+        left.append(id);
+    for (int id = 159; id > 0; id -= 2)
+        left.append(static_cast<quint64>(id));
+    QCOMPARE(shownIds(shown), left);
 }
 
 void TestStreamSortModel::showsOneGroup()
