@@ -3443,6 +3443,12 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <comment>address of a proxy auto-configuration file</comment>
         <translation>PAC-URL</translation>
     </message>
+    <message>
+        <source># Close Chromium first: one that runs already opens the window, and keeps its settings.
+</source>
+        <translation># Chromium zuerst schließen: Eines, das schon läuft, öffnet das Fenster selbst und behält seine Einstellungen.
+</translation>
+    </message>
 </context>
 <context>
     <name>argyle::ui::ReplyTab</name>

@@ -5,8 +5,11 @@
 
 #include <QCoreApplication>
 #include <QHostAddress>
+#include <QUrl>
 
+#include <algorithm>
 #include <array>
+#include <string_view>
 
 namespace argyle::ui {
 
@@ -20,6 +23,12 @@ struct Texts
 QString bracketed(const QString &host)
 {
     return host.contains(QLatin1Char(':')) ? QStringLiteral("[%1]").arg(host) : host;
+}
+
+/// The path of a Unix-domain socket as it stands in a URL.
+QString inUrl(const QString &path)
+{
+    return QString::fromLatin1(QUrl::toPercentEncoding(path, "/"));
 }
 
 // A POSIX shell takes everything between single quotes as it is, but a single quote.
@@ -37,9 +46,52 @@ QString shellWord(const QString &text)
     return isPlain ? text : quoted(text);
 }
 
+// Between double quotes a POSIX shell has four characters that are not what they look like.
+QString doublyQuoted(QString text)
+{
+    for (const char16_t special : std::u16string_view(u"\\\"$`"))
+        text.replace(QChar(special), QStringLiteral("\\") + QChar(special));
+    return QStringLiteral("\"%1\"").arg(text);
+}
+
+// The ssh that goes through the port, by OpenBSD's nc. Its command goes through the person's shell, where brackets mean something.
+QString sshCommand(const ProxyAddress &address)
+{
+    const QString port = addressText(address);
+    return QStringLiteral("ssh -o ProxyCommand='nc -X 5 -x %1 %h %p'")
+        .arg(port.startsWith(QLatin1Char('[')) ? QStringLiteral("\"%1\"").arg(port) : port);
+}
+
+QString gitText(const ProxyAddress &address)
+{
+    return QStringLiteral("git config --global http.proxy %1\ngit config --global core.sshCommand %2\n")
+        .arg(shellWord(proxyUrl(address)), doublyQuoted(sshCommand(address)));
+}
+
+// By SOCKS5 Chromium lets the proxy look names up; the rule keeps it from looking any up besides (chromium.org, "Configuring a
+// SOCKS proxy server in Chrome").
+QString chromiumText(const ProxyAddress &address)
+{
+    return Texts::tr("# Close Chromium first: one that runs already opens the window, and keeps its settings.\n")
+           + QStringLiteral("chromium --proxy-server=%1 --host-resolver-rules=\"MAP * ~NOTFOUND , EXCLUDE %2\"\n")
+                 .arg(shellWord(QStringLiteral("socks5://") + addressText(address)), address.host);
+}
+
+// Programs ask for a proxy by the scheme of what they fetch, some by names in capitals and some by others. A Unix-domain socket
+// is curl's alone, which asks for the last one.
+QString environmentText(const ProxyAddress &address)
+{
+    const QString first = QStringLiteral("export ALL_PROXY=%1\n").arg(shellWord(proxyUrl(address)));
+    return first
+           + (address.isUnix() ? QStringLiteral("export all_proxy=\"$ALL_PROXY\"\n")
+                               : QStringLiteral("export all_proxy=\"$ALL_PROXY\"\n"
+                                                "export HTTP_PROXY=\"$ALL_PROXY\" http_proxy=\"$ALL_PROXY\"\n"
+                                                "export HTTPS_PROXY=\"$ALL_PROXY\" https_proxy=\"$ALL_PROXY\"\n"));
+}
+
 QString firefoxText(const ProxyAddress &address)
 {
-    const QString host = address.isUnix() ? QStringLiteral("file://") + address.path : address.host;
+    const QString host = address.isUnix() ? QStringLiteral("file://") + inUrl(address.path) : address.host;
     const QString port = QString::number(address.port);
     return Texts::tr("// Settings, Network Settings, Manual proxy configuration: SOCKS Host %1, Port %2, SOCKS v5,\n"
                      "// “Proxy DNS when using SOCKS v5” on. Or these lines in user.js of the profile:\n")
@@ -48,7 +100,8 @@ QString firefoxText(const ProxyAddress &address)
                             "user_pref(\"network.proxy.socks\", \"%1\");\n"
                             "user_pref(\"network.proxy.socks_port\", %2);\n"
                             "user_pref(\"network.proxy.socks_version\", 5);\n"
-                            "user_pref(\"network.proxy.socks_remote_dns\", true);\n")
+                            "user_pref(\"network.proxy.socks_remote_dns\", true);\n"
+                            "user_pref(\"network.proxy.socks5_remote_dns\", true);\n")
                  .arg(host, port);
 }
 
@@ -107,15 +160,16 @@ QString proxyUrl(const ProxyAddress &address)
 {
     // curl's way to name a Unix-domain socket: the path stands behind a host that does not count.
     return QStringLiteral("socks5h://")
-           + (address.isUnix() ? QStringLiteral("localhost") + address.path : addressText(address));
+           + (address.isUnix() ? QStringLiteral("localhost") + inUrl(address.path) : addressText(address));
 }
 
 std::span<const ProxyClient> clientsFor(const ProxyAddress &address)
 {
-    static constexpr std::array tcpClients{ProxyClient::Curl,    ProxyClient::Git,         ProxyClient::Ssh,
-                                           ProxyClient::Firefox, ProxyClient::Environment, ProxyClient::PacUrl};
-    static constexpr std::array unixClients{ProxyClient::Curl, ProxyClient::Git, ProxyClient::Firefox,
-                                            ProxyClient::Environment};
+    static constexpr std::array tcpClients{ProxyClient::Curl,    ProxyClient::Git,      ProxyClient::Ssh,
+                                           ProxyClient::Firefox, ProxyClient::Chromium, ProxyClient::Environment,
+                                           ProxyClient::PacUrl};
+    // git before 2.47 takes the host of such a URL and forgets the path.
+    static constexpr std::array unixClients{ProxyClient::Curl, ProxyClient::Firefox, ProxyClient::Environment};
     if (address.isUnix())
         return unixClients;
     return tcpClients;
@@ -132,6 +186,8 @@ QString clientName(ProxyClient client)
         return QStringLiteral("ssh");
     case ProxyClient::Firefox:
         return QStringLiteral("Firefox");
+    case ProxyClient::Chromium:
+        return QStringLiteral("Chromium");
     case ProxyClient::Environment:
         return Texts::tr("Environment variables");
     case ProxyClient::PacUrl:
@@ -142,18 +198,19 @@ QString clientName(ProxyClient client)
 
 QString settingsText(ProxyClient client, const ProxyAddress &address)
 {
-    const QString url = shellWord(proxyUrl(address));
     switch (client) {
     case ProxyClient::Curl:
-        return QStringLiteral("curl --proxy %1 https://example.com/").arg(url);
+        return QStringLiteral("curl --proxy %1 https://example.com/").arg(shellWord(proxyUrl(address)));
     case ProxyClient::Git:
-        return QStringLiteral("git config --global http.proxy %1").arg(url);
+        return gitText(address);
     case ProxyClient::Ssh:
-        return QStringLiteral("ssh -o ProxyCommand='nc -X 5 -x %1 %h %p' user@host").arg(addressText(address));
+        return sshCommand(address) + QStringLiteral(" user@host");
     case ProxyClient::Firefox:
         return firefoxText(address);
+    case ProxyClient::Chromium:
+        return chromiumText(address);
     case ProxyClient::Environment:
-        return QStringLiteral("export ALL_PROXY=%1").arg(url);
+        return environmentText(address);
     case ProxyClient::PacUrl:
         break;
     }

@@ -22,7 +22,7 @@ struct ProxyAddress
 };
 
 /// What can be told how to use a port.
-enum class ProxyClient : quint8 { Curl, Git, Ssh, Firefox, Environment, PacUrl };
+enum class ProxyClient : quint8 { Curl, Git, Ssh, Firefox, Chromium, Environment, PacUrl };
 
 /// The address as its record spells it: "127.0.0.1:1080", "[::1]:1080", "unix:/path". Nothing where it can not be read.
 std::optional<ProxyAddress> proxyAddress(const QString &text);
@@ -39,7 +39,7 @@ QString proxyUrl(const ProxyAddress &address);
 std::span<const ProxyClient> clientsFor(const ProxyAddress &address);
 /// For a menu: "curl", "Environment".
 QString clientName(ProxyClient client);
-/// What a person pastes: a command line, lines of a settings file, a URL.
+/// What a person pastes: command lines for a POSIX shell, lines of a settings file, a URL.
 QString settingsText(ProxyClient client, const ProxyAddress &address);
 
 /// The command that asks for the stream's destination through the proxy, in a POSIX shell.

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
 """curl, in each of the ways in which it speaks SOCKS."""
 
+import tempfile
 import unittest
 
-from fixtures import servers
+from fixtures import pasted, servers
 from fixtures.argyle import Argyle, ArgyleCase
 from fixtures.nameserver import NameServer, Records
 
@@ -24,6 +25,8 @@ class Curl(ArgyleCase):
         cls.origin = cls.for_class(servers.Server(servers.http_origin))
         cls.origin6 = cls.for_class(servers.Server(servers.http_origin, "::1"))
         cls.argyle = cls.for_class(Argyle(f"--dns={cls.names.spec}"))
+        cls.socket = f"{cls.for_class(tempfile.TemporaryDirectory(prefix='argyle-curl-'))}/a socket"
+        cls.by_socket = cls.for_class(Argyle(f"--dns={cls.names.spec}", ports=(f'unix:"{cls.socket}"',)))
 
     def fetch(self, option: str, host: str, server: servers.Server, *more: str) -> None:
         url = f"http://{host}:{server.port}/some/page"
@@ -62,6 +65,29 @@ class Curl(ArgyleCase):
                     )
                     self.assertGreater(stream["received"], len("page /some/page\n"))
                     self.assertGreater(stream["sent"], len("GET /some/page"))
+
+    def test_the_settings_that_are_copied_work_as_they_are_pasted(self) -> None:
+        url = f"http://origin.test:{self.origin.port}/some/page"
+        for argyle, address in ((self.argyle, self.argyle.url), (self.by_socket, f"unix:{self.socket}")):
+            command = pasted.settings("curl", address)
+            self.assertIn("https://example.com/", command)
+            environment = pasted.settings("Environment variables", address)
+            rows = {
+                "command": command.replace("https://example.com/", url),
+                "environment": f"{environment}curl {url}",
+            }
+            for name, script in rows.items():
+                with self.subTest(address=address, pasted=name):
+                    before = argyle.newest_id()
+                    self.assertEqual(self.succeeds("sh", "-eu", "-c", script), b"page /some/page\n")
+                    self.assertEqual(argyle.await_ended(after=before)["host"], "origin.test")
+
+    def test_the_environment_reaches_every_name_that_programs_ask_for(self) -> None:
+        script = pasted.settings("Environment variables", self.argyle.url)
+        told = self.succeeds("sh", "-eu", "-c", f"{script}env").decode().splitlines()
+        for name in ("all_proxy", "http_proxy", "https_proxy"):
+            for spelt in (name, name.upper()):
+                self.assertIn(f"{spelt}=socks5h://{self.argyle.url}", told)
 
     def test_a_large_upload_arrives(self) -> None:
         body = b"x" * (8 << 20)

@@ -6,12 +6,15 @@ import getpass
 import hashlib
 import http.server
 import os
+import shlex
+import shutil
+import socket
 import subprocess
 import tempfile
 import unittest
 from pathlib import Path
 
-from fixtures import servers, sshserver
+from fixtures import pasted, servers, sshserver
 from fixtures.argyle import Argyle, ArgyleCase
 from fixtures.nameserver import NameServer, Records
 
@@ -25,7 +28,7 @@ class Ssh(ArgyleCase):
         cls.folder = Path(cls.for_class(tempfile.TemporaryDirectory(prefix="argyle-ssh-")))
         cls.names = cls.for_class(NameServer({"host.test": Records(a=("127.0.0.1",))}))
         cls.sshd = cls.for_class(sshserver.SshServer(cls.folder))
-        cls.argyle = cls.for_class(Argyle(f"--dns={cls.names.spec}"))
+        cls.argyle = cls.for_class(Argyle(f"--dns={cls.names.spec}", ports=("127.0.0.1:auto", "[::1]:auto")))
         cls.repository = cls.make_repository()
 
     @classmethod
@@ -80,6 +83,40 @@ class Ssh(ArgyleCase):
     def assertCloned(self, place: Path) -> None:
         self.assertEqual((place / "big").read_bytes(), (self.folder / "work" / "big").read_bytes())
 
+    def person(self) -> dict[str, str]:
+        """The environment of a person whose nc is OpenBSD's, and whose ssh has the key and knows the port."""
+        programs, home = self.folder / "bin", Path(self.use(tempfile.TemporaryDirectory(prefix="argyle-home-")))
+        programs.mkdir(exist_ok=True)
+        (programs / "ssh").write_text(f'#!/bin/sh\nexec {shutil.which("ssh")} {shlex.join(self.sshd.login())} "$@"\n')
+        (programs / "ssh").chmod(0o755)
+        (programs / "nc").unlink(missing_ok=True)
+        (programs / "nc").symlink_to(shutil.which("nc.openbsd"))
+        path = f"{programs}:{os.environ['PATH']}"
+        return {**self.git_environment(), "HOME": str(home), "PATH": path, "GIT_CONFIG_GLOBAL": str(home / "gitconfig")}
+
+    def test_the_settings_that_are_copied_work_as_they_are_pasted(self) -> None:
+        origin = self.use(servers.Server(self.serve_files))
+        login = f"{getpass.getuser()}@host.test"
+        clones = {
+            "http": f"http://host.test:{origin.port}/origin.git",
+            "ssh": f"ssh://{login}:{self.sshd.port}{self.repository}",
+        }
+        for address in (self.argyle.url, "[::1]:%d" % self.argyle.ports[1][1]):
+            person = self.person()
+            command = pasted.settings("ssh", address).replace("user@host", login) + " echo over there"
+            with self.subTest(address=address, pasted="ssh"):
+                done = self.command("sh", "-eu", "-c", command, env=person)
+                self.assertLog(done)
+                self.assertEqual(done.stdout, b"over there\n")
+            self.succeeds("sh", "-eu", "-c", pasted.settings("git", address), env=person)
+            for way, url in clones.items():
+                with self.subTest(address=address, pasted="git", way=way):
+                    place = Path(person["HOME"]) / way
+                    before = self.argyle.newest_id()
+                    self.assertLog(self.command("git", "clone", "-q", url, str(place), env=person, seconds=60))
+                    self.assertCloned(place)
+                    self.assertEqual(self.argyle.await_ended(after=before)["host"], "host.test")
+
     def test_git_clones_over_ssh(self) -> None:
         place = self.folder / "by-ssh"
         ssh = " ".join(f"'{word}'" for word in self.ssh(self.proxies()["nc, SOCKS5"]))
@@ -89,14 +126,15 @@ class Ssh(ArgyleCase):
         )
         self.assertCloned(place)
 
-    def test_git_clones_over_http(self) -> None:
+    def serve_files(self, connection: socket.socket) -> None:
         class Files(http.server.SimpleHTTPRequestHandler):
             def log_message(self, format: str, *args: object) -> None:
                 pass
 
-        origin = self.use(
-            servers.Server(lambda connection: Files(connection, ("", 0), None, directory=str(self.folder)))
-        )
+        Files(connection, ("", 0), None, directory=str(self.folder))
+
+    def test_git_clones_over_http(self) -> None:
+        origin = self.use(servers.Server(self.serve_files))
         for number, proxy in enumerate(("socks5h://", "socks5h://someone:something@", "socks4a://")):
             with self.subTest(proxy=proxy):
                 place = self.folder / f"by-http-{number}"

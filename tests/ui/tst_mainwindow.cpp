@@ -263,16 +263,22 @@ void TestMainWindow::copiesProxySettings()
         return clipboard();
     };
     QCOMPARE(copied("curl"), QStringLiteral("curl --proxy socks5h://127.0.0.1:1080 https://example.com/"));
-    QCOMPARE(copied("git"), QStringLiteral("git config --global http.proxy socks5h://127.0.0.1:1080"));
-    QVERIFY(copied("ssh").contains(QStringLiteral("-x 127.0.0.1:1080 %h %p")));
+    QVERIFY(copied("git").startsWith(QStringLiteral("git config --global http.proxy socks5h://127.0.0.1:1080\n")));
+    QVERIFY(
+        copied("git").contains(QStringLiteral("core.sshCommand \"ssh -o ProxyCommand='nc -X 5 -x 127.0.0.1:1080 ")));
+    QCOMPARE(copied("ssh"), QStringLiteral("ssh -o ProxyCommand='nc -X 5 -x 127.0.0.1:1080 %h %p' user@host"));
     QVERIFY(copied("Firefox").contains(QStringLiteral("\"network.proxy.socks_port\", 1080")));
-    QCOMPARE(copied("Environment variables"), QStringLiteral("export ALL_PROXY=socks5h://127.0.0.1:1080"));
+    QVERIFY(copied("Firefox").contains(QStringLiteral("\"network.proxy.socks5_remote_dns\", true")));
+    QVERIFY(copied("Chromium").contains(QStringLiteral("--proxy-server=socks5://127.0.0.1:1080 ")));
+    QVERIFY(copied("Environment variables").startsWith(QStringLiteral("export ALL_PROXY=socks5h://127.0.0.1:1080\n")));
     QCOMPARE(copied("PAC URL"), QStringLiteral("http://127.0.0.1:1080/proxy.pac"));
     m_window->apply(withPorts(update({}), {port(QStringLiteral("[::]:9052"))}));
     QCOMPARE(copied("PAC URL"), QStringLiteral("http://[::1]:9052/proxy.pac"));
     m_window->apply(withPorts(update({}), {port(QStringLiteral("unix:/run/a b/socks"))}));
-    QCOMPARE(copied("curl"), QStringLiteral("curl --proxy 'socks5h://localhost/run/a b/socks' https://example.com/"));
-    QVERIFY(!action(QStringLiteral("PAC URL")));
+    QCOMPARE(copied("curl"), QStringLiteral("curl --proxy socks5h://localhost/run/a%20b/socks https://example.com/"));
+    QVERIFY(copied("Firefox").contains(QStringLiteral("\"network.proxy.socks\", \"file:///run/a%20b/socks\"")));
+    for (const char *name : {"PAC URL", "git", "ssh", "Chromium"})
+        QVERIFY2(!action(QString::fromLatin1(name)), name);
 }
 
 void TestMainWindow::aFilterThatHidesEverythingSaysSo()
