@@ -204,8 +204,8 @@ void MainWindow::connectActions()
             copy(destinationText(*stream, observe::Destinations::Shown));
     });
     connect(actions.copyCurlCommand, &QAction::triggered, this, [this] {
-        const std::optional<ProxyAddress> proxy = proxyAddress(m_ports);
-        if (const observe::StreamRecord *stream = currentStream(); stream && proxy)
+        const observe::StreamRecord *stream = currentStream();
+        if (const auto proxy = stream ? proxyAddress(*stream, m_ports) : std::nullopt)
             copy(curlCommand(*stream, *proxy));
     });
     connect(actions.find, &QAction::triggered, this, [this] {

@@ -140,6 +140,14 @@ std::optional<ProxyAddress> proxyAddress(const QString &text)
     return ProxyAddress{host, port, {}};
 }
 
+std::optional<ProxyAddress> proxyAddress(const observe::StreamRecord &stream, const QList<observe::PortRecord> &ports)
+{
+    const bool isOpen = std::any_of(ports.begin(), ports.end(), [&stream](const observe::PortRecord &port) {
+        return port.address == stream.port && port.state == observe::PortState::Open;
+    });
+    return isOpen ? proxyAddress(stream.port) : proxyAddress(ports);
+}
+
 std::optional<ProxyAddress> proxyAddress(const QList<observe::PortRecord> &ports)
 {
     return firstOpen(ports, [](const ProxyAddress &) { return true; });

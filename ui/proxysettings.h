@@ -26,6 +26,8 @@ enum class ProxyClient : quint8 { Curl, Git, Ssh, Firefox, Chromium, Environment
 
 /// The address as its record spells it: "127.0.0.1:1080", "[::1]:1080", "unix:/path". Nothing where it can not be read.
 std::optional<ProxyAddress> proxyAddress(const QString &text);
+/// The port that the stream came in by where it is open, else the first open one; nothing where none is.
+std::optional<ProxyAddress> proxyAddress(const observe::StreamRecord &stream, const QList<observe::PortRecord> &ports);
 /// The first open port; nothing where none is.
 std::optional<ProxyAddress> proxyAddress(const QList<observe::PortRecord> &ports);
 /// The same of the ports that are no Unix-domain sockets, for what knows TCP alone.

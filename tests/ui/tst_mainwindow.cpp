@@ -67,6 +67,7 @@ private slots:
     void theEmptyStateSaysThatNoPortIsOpen();
     void theEmptyStateEndsAPause();
     void copiesProxySettings();
+    void theCurlCommandGoesByTheStreamsOwnPort();
     void aFilterThatHidesEverythingSaysSo();
     void followsTheNewestUntilThePersonScrolls();
     void followsTheNewestUntilThePersonSelects();
@@ -279,6 +280,24 @@ void TestMainWindow::copiesProxySettings()
     QVERIFY(copied("Firefox").contains(QStringLiteral("\"network.proxy.socks\", \"file:///run/a%20b/socks\"")));
     for (const char *name : {"PAC URL", "git", "ssh", "Chromium"})
         QVERIFY2(!action(QString::fromLatin1(name)), name);
+}
+
+void TestMainWindow::theCurlCommandGoesByTheStreamsOwnPort()
+{
+    const observe::PortRecord first = port(QStringLiteral("127.0.0.1:1080"));
+    observe::PortRecord its = port(QStringLiteral("[::1]:9052"));
+    StreamRecord stream = openStream(1);
+    stream.port = its.address;
+    m_window->apply(withPorts(update({stream}), {first, its}));
+    m_view->selectStream(1);
+    const auto copied = [this] {
+        action(QStringLiteral("Copy as curl command"))->trigger();
+        return clipboard();
+    };
+    QCOMPARE(copied(), QStringLiteral("curl --proxy 'socks5h://[::1]:9052' https://example.com/"));
+    its.state = observe::PortState::Off;
+    m_window->apply(withPorts(update({}), {first, its}));
+    QCOMPARE(copied(), QStringLiteral("curl --proxy socks5h://127.0.0.1:1080 https://example.com/"));
 }
 
 void TestMainWindow::aFilterThatHidesEverythingSaysSo()
