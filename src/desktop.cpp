@@ -181,14 +181,20 @@ void Desktop::start(const settings::SettingsFile::Loaded &loaded)
     m_saved.startWithSession = m_autostart.isOn(); // others may have removed the file
     ui::theme::apply(m_saved.colorScheme);
     m_systemProxy.putBack(); // what a crash left
+    QStringList problems{loaded.warning};
+    if (loaded.isRouteLost && !m_line.route) {
+        m_listening = settings::Port::Switch::Off;
+        problems << tr(
+            "Argyle is paused until you have seen to the route: nobody should be led out another way than you chose.");
+    }
     use(m_line.over(m_saved));
-    const QString controlProblem = m_server.listen();
+    problems << m_server.listen();
     showFirst();
     watch();
 
-    const QString problem = loaded.warning.isEmpty() ? controlProblem : loaded.warning;
-    if (!problem.isEmpty())
-        QMessageBox::warning(&m_window, tr("Argyle"), problem);
+    problems.removeAll(QString());
+    if (!problems.isEmpty())
+        QMessageBox::warning(&m_window, tr("Argyle"), problems.join(QLatin1Char(' ')));
 }
 
 void Desktop::showFirst()

@@ -151,6 +151,10 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <source>Ports</source>
         <translation>Ports</translation>
     </message>
+    <message>
+        <source>Argyle is paused until you have seen to the route: nobody should be led out another way than you chose.</source>
+        <translation>Argyle pausiert, bis Sie die Route geprüft haben: Niemand soll einen anderen Weg geführt werden, als Sie gewählt haben.</translation>
+    </message>
 </context>
 <context>
     <name>argyle::Headless</name>

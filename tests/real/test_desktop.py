@@ -43,13 +43,18 @@ class Desktop(DesktopCase):
     def leads(self) -> bool:
         return re.search(r"socksProxy=socks://127\.0\.0\.1 \d+\n", self.kioslaverc) is not None
 
-    def test_a_second_launch_raises_the_first(self) -> None:
+    def test_nobody_is_led_out_while_the_route_is_not_known(self) -> None:
+        self.settings("[route]\nway=torr\n")
+        self.start()
+        self.assertEqual({port["state"] for port in self.await_that(lambda: self.json("ports"))}, {"off"})
+
+    def test_a_second_launch_leaves_the_first_as_it_is(self) -> None:
         first = self.start("--socks-port=auto")
-        self.await_that(self.open_ports)
+        before = self.await_that(self.open_ports)
         second = self.start("--socks-port=auto")
         self.assertEqual(second.wait(PATIENCE), 0)
         self.assertIsNone(first.poll())
-        self.assertEqual(len(self.ask("ports").stdout.strip().splitlines()), len(self.open_ports().strip().splitlines()))
+        self.assertEqual(self.open_ports(), before)
 
     def test_the_systems_proxy_is_put_back_on_quitting(self) -> None:
         before = "[Proxy Settings]\nProxyType=0\n"
