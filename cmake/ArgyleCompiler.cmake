@@ -20,8 +20,8 @@ target_compile_options(argyle_warnings INTERFACE
     -Wformat=2
     -Wextra-semi
     -Wimplicit-fallthrough
-    -Wzero-as-null-pointer-constant
-    $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond -Wlogical-op -Wsuggest-override>
+    # Clang 14 sees such a zero in every comparison that is made of operator<=>.
+    $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond -Wlogical-op -Wsuggest-override -Wzero-as-null-pointer-constant>
     $<$<CXX_COMPILER_ID:Clang>:-Winconsistent-missing-override>
     ${false_alarms}
     $<$<BOOL:${ARGYLE_WERROR}>:-Werror>)
