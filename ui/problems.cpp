@@ -17,6 +17,7 @@ Problems::Problems(MainWindow &window, QObject *parent)
 void Problems::setSettingsWindow(SettingsWindow *settings)
 {
     m_settings = settings;
+    m_settingsShow = settings->isVisible();
     m_settings->installEventFilter(this);
     showInSettings();
     showInWindow();
@@ -33,13 +34,15 @@ void Problems::set(Subject subject, const QString &problem)
 
 bool Problems::areBesideSettings() const
 {
-    return m_settings && m_settings->isVisible();
+    return m_settingsShow;
 }
 
 bool Problems::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Show || event->type() == QEvent::Hide)
+    if (event->type() == QEvent::Show || event->type() == QEvent::Hide) {
+        m_settingsShow = event->type() == QEvent::Show;
         showInWindow();
+    }
     return QObject::eventFilter(watched, event);
 }
 

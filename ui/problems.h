@@ -43,6 +43,7 @@ private:
 
     MainWindow &m_window;
     QPointer<SettingsWindow> m_settings;
+    bool m_settingsShow = false; ///< as it said last: while it goes it cannot be asked any more
     std::map<Subject, QString> m_problems;
 };
 
