@@ -33,13 +33,15 @@ std::optional<socks::Endpoint> parseEndpoint(const QString &text)
     return socks::parseEndpoint(text.toStdString());
 }
 
-/// For an error's sentence, where somebody may have written a user and a password in the wrong place, or half an address: what
-/// stands behind an @, up to the first blank or colon.
+/// For an error's sentence, where somebody may have written a user and a password in the wrong place: of the first word what stands
+/// behind an @, else, in case it is they and the address is missing, what stands before a colon.
 QString withoutSecrets(const QString &text)
 {
-    const QString behind = text.section(QLatin1Char('@'), -1);
-    const auto end = std::find_if(behind.begin(), behind.end(), [](QChar c) { return c.isSpace() || c == u':'; });
-    return end == behind.end() ? behind : behind.left(end - behind.begin()) + u'…';
+    const auto blank = std::find_if(text.begin(), text.end(), [](QChar c) { return c.isSpace(); });
+    const QString word = text.left(blank - text.begin());
+    const qsizetype at = word.lastIndexOf(u'@');
+    const QString shown = at >= 0 ? word.mid(at + 1) : word.section(u':', 0, 0);
+    return text.endsWith(shown) ? shown : shown + u'…';
 }
 
 ParsedRoute parseUpstream(const QString &rest)
@@ -70,7 +72,7 @@ ParsedRoute parseUpstream(const QString &rest)
         address.chop(1);
     const auto proxy = parseEndpoint(address);
     if (!proxy)
-        return mistake(Texts::tr("\"%1\" is not host:port").arg(withoutSecrets(address)));
+        return mistake(Texts::tr("\"%1\" is not host:port").arg(withoutSecrets(rest)));
     spec.proxy = *proxy;
     return {spec, QString()};
 }

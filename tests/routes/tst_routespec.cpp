@@ -127,7 +127,7 @@ void TestRouteSpec::saysWhatIsWrong_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("error");
     const auto row = [](const QString &text, const char *error) {
-        QTest::newRow(qPrintable(text.left(70))) << text << QString::fromLatin1(error);
+        QTest::newRow(qPrintable(text.left(70))) << text << QString::fromUtf8(error);
     };
     row(u""_s, "\"\" is none of direct,");
     row(u"elsewhere"_s, "\"elsewhere\" is none of direct,");
@@ -137,18 +137,21 @@ void TestRouteSpec::saysWhatIsWrong_data()
     row(u"socks5:/u:hunter2@host:1"_s, "\"socks5\" is none of direct,");
     row(u"socks5://"_s, "\"\" is not host:port");
     row(u"socks5://host"_s, "\"host\" is not host:port");
-    row(u"socks5://host:"_s, "\"host:\" is not host:port");
-    row(u"socks5://:1080"_s, "\":1080\" is not host:port");
-    row(u"socks5://host:0"_s, "\"host:0\" is not host:port");
-    row(u"socks5://host:65536"_s, "\"host:65536\" is not host:port");
-    row(u"socks5://host:+80"_s, "\"host:+80\" is not host:port");
-    row(u"socks5://host: 80"_s, "\"host: 80\" is not host:port");
-    row(u"socks5://host:000080"_s, "\"host:000080\" is not host:port");
-    row(u"socks5://a b:80"_s, "\"a b:80\" is not host:port");
-    row(u"socks5://2001:db8::1:80"_s, "\"2001:db8::1:80\" is not host:port");
-    row(u"socks5://[127.0.0.1]:80"_s, "\"[127.0.0.1]:80\" is not host:port");
-    row(u"socks5://host:80/path"_s, "\"host:80/path\" is not host:port");
-    row(u"socks5://host:80?other"_s, "\"host:80?other\" is not host:port");
+    row(u"socks5://host:"_s, "\"host…\" is not host:port");
+    row(u"socks5://:1080"_s, "\"\" is not host:port");
+    row(u"socks5://host:0"_s, "\"host…\" is not host:port");
+    row(u"socks5://host:65536"_s, "\"host…\" is not host:port");
+    row(u"socks5://host:+80"_s, "\"host…\" is not host:port");
+    row(u"socks5://host: 80"_s, "\"host…\" is not host:port");
+    row(u"socks5://host:000080"_s, "\"host…\" is not host:port");
+    row(u"socks5://a b:80"_s, "\"a…\" is not host:port");
+    row(u"socks5://2001:db8::1:80"_s, "\"2001…\" is not host:port");
+    row(u"socks5://[127.0.0.1]:80"_s, "\"[127.0.0.1]…\" is not host:port");
+    row(u"socks5://host:80/path"_s, "\"host…\" is not host:port");
+    row(u"socks5://host:80?other"_s, "\"host…\" is not host:port");
+    row(u"socks5://u:hunter2"_s, "\"u…\" is not host:port");
+    row(u"tor:socks=host:1 password=hunter2"_s, "socks=host… is not host:port");
+    row(u"tor:socks=host:1 password=u@hunter2"_s, "socks=host… is not host:port");
     row(u"socks5://u:hunter2@host:99999"_s, "\"host:99999\" is not host:port");
     row(u"socks5://u@host:1"_s, "1 to 255 bytes each");
     row(u"socks5://:hunter2@host:1"_s, "1 to 255 bytes each");
@@ -162,10 +165,10 @@ void TestRouteSpec::saysWhatIsWrong_data()
     row(u"tor:socks=host"_s, "socks=host is not host:port");
     row(u"tor:socks=u:hunter2@host:1"_s, "socks=host:1 is not host:port");
     row(u"tor:socks=host:1,control=/path"_s, "control=/path is not host:port");
-    row(u"tor:socks=host:1,control=unix:path"_s, "control=unix:path is not host:port");
+    row(u"tor:socks=host:1,control=unix:path"_s, "control=unix… is not host:port");
     row(u"tor:socks=host:1,passwort=hunter2"_s, "\"passwort\" is none of socks, control and password");
     row(u"tor:u:hunter2@host:1"_s, "\"host:1\" is none of socks, control and password");
-    row(u"tor:host:1"_s, "\"host:1\" is none of socks, control and password");
+    row(u"tor:host:1"_s, "\"host…\" is none of socks, control and password");
     row(u"tor:socks=host:1,socks=host:2"_s, "socks is given twice");
     row(u"tor:socks=host:1,control=host:2,control=unix:/x"_s, "control is given twice");
 }
