@@ -8,7 +8,9 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QFile>
+#include <QTextStream>
 
+#include <cstdio>
 #include <utility>
 
 namespace argyle {
@@ -170,6 +172,12 @@ CommandLine parseCommandLine(const QStringList &arguments)
     line.config = parser.value(options.config);
     line.mode = parser.isSet(options.headless) ? CommandLine::Mode::Headless : CommandLine::Mode::Desktop;
     return line;
+}
+
+int refuse(const QString &why)
+{
+    QTextStream(stderr) << "argyle: " << why << Qt::endl;
+    return 2;
 }
 
 QString commandLineHelp()

@@ -48,4 +48,7 @@ QString commandLineHelp();
 /// Reads the arguments (the program's name first). Files named there are read, nothing else is touched.
 CommandLine parseCommandLine(const QStringList &arguments);
 
+/// Says on standard error why Argyle does not run as it was told to; the exit status for that, 2.
+int refuse(const QString &why);
+
 } // namespace argyle

@@ -27,12 +27,6 @@ void say(std::FILE *stream, const QString &line)
     QTextStream(stream) << line << Qt::endl;
 }
 
-int refuse(const QString &why)
-{
-    say(stderr, QStringLiteral("argyle: %1").arg(why));
-    return 2;
-}
-
 /// Prints the open ports, or what is wrong with one; whether all that are on are open.
 bool tellPorts(const QList<observe::PortRecord> &ports)
 {

@@ -42,12 +42,6 @@ QStringList argumentsOf(int argc, char **argv)
     return arguments;
 }
 
-int refuse(const QString &why)
-{
-    QTextStream(stderr) << "argyle: " << why << Qt::endl;
-    return 2;
-}
-
 void speakAsTheSettingsSay(const CommandLine &line)
 {
     argyle::ui::translation::install(argyle::settings::SettingsFile(line.settingsPath()).language());
@@ -57,9 +51,9 @@ int runWithoutScreen(const CommandLine &line)
 {
     switch (line.mode) {
     case CommandLine::Mode::Mistake:
-        return refuse(line.text);
+        return argyle::refuse(line.text);
     case CommandLine::Mode::Desktop:
-        return refuse(Main::tr("there is no display to open a window on; run it with --headless"));
+        return argyle::refuse(Main::tr("there is no display to open a window on; run it with --headless"));
     case CommandLine::Mode::Help:
         QTextStream(stdout) << argyle::commandLineHelp();
         return 0;
