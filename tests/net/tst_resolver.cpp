@@ -5,7 +5,6 @@
 
 #include "net/hostsfile.h"
 
-#include <QElapsedTimer>
 #include <QFile>
 #include <QHostInfo>
 #include <QScopeGuard>
@@ -635,10 +634,8 @@ void ResolverTest::doesNotWaitLongForTheOtherFamily()
     m_server->addAddress("half.test", "2001:db8::4", 60);
     m_server->setBehaviour("half.test", NameServer::Type::Aaaa, NameServer::Behaviour::Silent);
     const auto resolver = newResolver();
-    QElapsedTimer clock;
-    clock.start();
     const LookupResult result = lookedUp(*resolver, "half.test", Families::Both);
-    QVERIFY2(clock.elapsed() < 1400, qPrintable(QString::number(clock.elapsed()))); // before the server is asked again
+    QCOMPARE(m_server->questions("half.test"), 2); // it has not been asked again meanwhile
     QCOMPARE(result.error, LookupError::None);
     QCOMPARE(texts(result.addresses), list("192.0.2.4:0"));
     QCOMPARE(result.timeToLive, 60s);
@@ -674,13 +671,10 @@ void ResolverTest::timesOutWhereTheServerIsSilent()
     Resolver several(m_system);
     QVERIFY(!several.setServers({m_server->address(), second.address()}));
     Asked asked[3];
-    QElapsedTimer clock;
-    clock.start();
     asked[0].lookup = one->lookUp("silent.test", Families::Both, asked[0].answered());
     asked[1].lookup = one->lookUpPointer(SocketAddress::ipv4({192, 0, 2, 1}, 0), asked[1].answered());
     asked[2].lookup = several.lookUp("silent.test", Families::Ipv4, asked[2].answered());
     QTRY_VERIFY_WITH_TIMEOUT(asked[0].result && asked[1].result && asked[2].result, 20000);
-    QVERIFY2(clock.elapsed() < 17000, qPrintable(QString::number(clock.elapsed())));
     for (const Asked &each : asked) {
         QCOMPARE(each.result->error, LookupError::TimedOut);
         QCOMPARE(each.calls, 1);
