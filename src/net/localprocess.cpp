@@ -2,6 +2,7 @@
 #include "net/localprocess.h"
 
 #ifdef Q_OS_LINUX
+#    include "net/allowance.h"
 #    include "net/localsockets.h"
 #    include "net/processtable.h"
 #endif
@@ -25,8 +26,6 @@
 namespace argyle::net {
 
 namespace {
-
-using Clock = std::chrono::steady_clock;
 
 struct Question
 {
@@ -60,7 +59,9 @@ void answerLater(LocalProcessLookup *lookup, std::vector<Answer> answers)
 #ifdef Q_OS_LINUX
 
 constexpr std::size_t mostWaiting = 4096;
+// 2 % of a core at most; a burst of 60 ms after three seconds without questions.
 constexpr int restFactor = 49;
+constexpr std::chrono::seconds savedRest{3};
 
 /// The processor time of the calling thread: what a pass cost, however long others kept it waiting.
 std::chrono::nanoseconds threadTime()
@@ -108,21 +109,21 @@ public:
 protected:
     void run() override
     {
-        auto restsUntil = Clock::now();
+        Allowance allowance(restFactor, savedRest);
         for (;;) {
-            const std::deque<Question> questions = nextQuestions(restsUntil);
+            const std::deque<Question> questions = nextQuestions(allowance.next());
             if (questions.empty())
                 return;
             const auto before = threadTime();
             std::vector<Answer> answers = answersTo(questions);
-            restsUntil = Clock::now() + restFactor * (threadTime() - before);
+            allowance.spend(Allowance::Clock::now(), threadTime() - before);
             answerLater(m_lookup, std::move(answers));
         }
     }
 
 private:
     /// All that wait, once there are any and the rest is over; empty: the thread shall end.
-    std::deque<Question> nextQuestions(Clock::time_point restsUntil)
+    std::deque<Question> nextQuestions(Allowance::Clock::time_point restsUntil)
     {
         std::unique_lock lock(m_mutex);
         m_changed.wait_until(lock, restsUntil, [this] { return m_isStopping; });

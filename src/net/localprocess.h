@@ -24,8 +24,9 @@ struct LocalProcess
 /// only; other systems answer that it is not known.
 ///
 /// Looks in a thread of its own, all questions that wait in one pass, and rests after each 49 times as long as that took: 2 % of a
-/// core at most, so that thousands of streams a second do not cost thousands of passes. After a quiet time the first question is
-/// answered at once. Answers arrive in the thread that this object lives in.
+/// core at most, so that thousands of streams a second do not cost thousands of passes. After three seconds without questions,
+/// passes of 60 ms in all need no rest: programs that open a stream and end at once are found too. Answers arrive in the thread that
+/// this object lives in.
 class LocalProcessLookup : public QObject
 {
     Q_OBJECT

@@ -6,10 +6,12 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <dirent.h>
 #include <unistd.h>
@@ -33,6 +35,18 @@ std::optional<std::uint64_t> numberIn(std::string_view text)
     return error == std::errc() && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
 }
 
+/// The numbers among a folder's names, the largest first: of processes, and of a process's descriptors, those are the latest.
+std::vector<std::uint64_t> numbersIn(DIR &folder)
+{
+    std::vector<std::uint64_t> numbers;
+    while (const dirent *const entry = readdir(&folder)) {
+        if (const auto number = numberIn(entry->d_name))
+            numbers.push_back(*number);
+    }
+    std::sort(numbers.begin(), numbers.end(), std::greater<>());
+    return numbers;
+}
+
 /// The inode in "socket:[12345]", which is where a descriptor of a socket leads (proc(5), /proc/pid/fd).
 std::optional<std::uint64_t> socketIn(std::string_view link)
 {
@@ -47,39 +61,37 @@ std::optional<std::uint64_t> socketIn(std::string_view link)
 std::unordered_map<std::uint64_t, qint64> ProcessTable::holdersOf(Inodes sockets)
 {
     Holders holders;
-    const std::deque<qint64> recent = m_recent;
-    for (const qint64 pid : recent) {
-        if (sockets.empty())
-            break;
-        lookInto(pid, sockets, holders);
-    }
-    const Folder processes(sockets.empty() ? nullptr : opendir("/proc"));
-    while (processes && !sockets.empty()) {
-        const dirent *const entry = readdir(processes.get());
-        if (!entry)
-            break;
-        const auto pid = numberIn(entry->d_name);
-        if (pid && std::find(recent.begin(), recent.end(), qint64(*pid)) == recent.end())
-            lookInto(qint64(*pid), sockets, holders);
+    std::erase_if(m_recent, [&](qint64 pid) { return !sockets.empty() && !lookInto(pid, sockets, holders); });
+    if (!sockets.empty()) {
+        const Folder folder(opendir("/proc"));
+        for (const std::uint64_t pid : folder ? numbersIn(*folder) : std::vector<std::uint64_t>()) {
+            if (sockets.empty())
+                break;
+            if (std::find(m_recent.begin(), m_recent.end(), qint64(pid)) == m_recent.end())
+                lookInto(qint64(pid), sockets, holders);
+        }
     }
     for (const auto &[socket, pid] : holders)
         remember(pid);
     return holders;
 }
 
-void ProcessTable::lookInto(qint64 pid, Inodes &sockets, Holders &holders)
+bool ProcessTable::lookInto(qint64 pid, Inodes &sockets, Holders &holders)
 {
     const Folder folder(opendir(("/proc/" + std::to_string(pid) + "/fd").c_str()));
-    while (folder && !sockets.empty()) {
-        const dirent *const entry = readdir(folder.get());
-        if (!entry)
-            return;
+    if (!folder)
+        return false;
+    for (const std::uint64_t descriptor : numbersIn(*folder)) {
+        if (sockets.empty())
+            break;
         std::array<char, 64> link{};
-        const ssize_t size = readlinkat(dirfd(folder.get()), entry->d_name, link.data(), link.size());
+        const ssize_t size =
+            readlinkat(dirfd(folder.get()), std::to_string(descriptor).c_str(), link.data(), link.size());
         const auto socket = size > 0 ? socketIn({link.data(), std::size_t(size)}) : std::nullopt;
         if (socket && sockets.erase(*socket))
             holders.emplace(*socket, pid);
     }
+    return true;
 }
 
 void ProcessTable::remember(qint64 pid)
