@@ -47,6 +47,7 @@ public:
     double done() const { return m_done; }
     double rate() const { return m_done / m_elapsed.count(); } ///< a second
     double cpuSeconds() const { return m_used; }
+    double cpuShare() const { return m_used / m_elapsed.count(); } ///< of one core
 
 private:
     const ServerProcesses &m_server;

@@ -55,6 +55,10 @@ void measureIdle(Bench &bench, const std::string &scenario, std::size_t streams)
                      "KiB/stream");
     bench.report.add(scenario, "descriptors", (static_cast<double>(bench.server.descriptors()) - descriptors) / count,
                      "a stream");
+    Meter meter(bench.server, 0);
+    std::this_thread::sleep_for(bench.time);
+    meter.stop(0);
+    bench.report.add(scenario, "cpu", 100 * meter.cpuShare(), "% of a core");
 }
 
 void measureGrowth(Bench &bench, const std::string &scenario, std::size_t idle)
