@@ -73,7 +73,6 @@ private:
 };
 
 /// Sorts addresses for Connector: families alternate, the preferred one first, order inside a family kept (RFC 8305 §4).
-enum class Prefer : std::uint8_t { Ipv4, Ipv6 };
 std::vector<SocketAddress> interleaved(std::vector<SocketAddress> addresses, Prefer preferred);
 
 } // namespace argyle::net

@@ -87,14 +87,16 @@ ares_channeldata *openChannel(const DnsChannel::Configuration &configuration, ar
     return channel;
 }
 
-LookupResult resultOf(const ares_addrinfo &found)
+/// An IPv4-mapped address among IPv6 ones leads to an IPv4 host, and is not what was asked for.
+LookupResult resultOf(const ares_addrinfo &found, int family)
 {
     LookupResult result;
     int timeToLive = std::numeric_limits<int>::max();
     for (const ares_addrinfo_node *node = found.nodes; node; node = node->ai_next) {
         SocketAddress address(node->ai_addr, socklen_t(node->ai_addrlen));
         address.setPort(0);
-        result.addresses.push_back(address);
+        if (address.unmapped().family() == family)
+            result.addresses.push_back(address);
         timeToLive = std::min(timeToLive, node->ai_ttl);
     }
     for (const ares_addrinfo_cname *alias = found.cnames; alias; alias = alias->next)
@@ -121,15 +123,15 @@ DnsChannel::~DnsChannel()
         ares_destroy(m_channel);
 }
 
-DnsChannel::Query &DnsChannel::newQuery(Replied replied)
+DnsChannel::Query &DnsChannel::newQuery(Replied replied, int family)
 {
     const Ticket ticket = ++m_lastTicket;
-    return m_queries.try_emplace(ticket, Query{this, ticket, std::move(replied)}).first->second;
+    return m_queries.try_emplace(ticket, Query{this, ticket, family, std::move(replied)}).first->second;
 }
 
 DnsChannel::Ticket DnsChannel::askName(const std::string &name, int family, Replied replied)
 {
-    Query &query = newQuery(std::move(replied));
+    Query &query = newQuery(std::move(replied), family);
     const Ticket ticket = query.ticket;
     if (!m_channel) {
         reply(query, {LookupError::ServerFailed, {}, {}, {}});
@@ -146,7 +148,7 @@ DnsChannel::Ticket DnsChannel::askName(const std::string &name, int family, Repl
 
 DnsChannel::Ticket DnsChannel::askPointer(const SocketAddress &address, Replied replied)
 {
-    Query &query = newQuery(std::move(replied));
+    Query &query = newQuery(std::move(replied), address.family());
     const Ticket ticket = query.ticket;
     if (!m_channel) {
         reply(query, {LookupError::ServerFailed, {}, {}, {}});
@@ -185,7 +187,7 @@ void DnsChannel::nameReplied(void *query, int status, int /*timeouts*/, ares_add
     LookupResult result;
     result.error = errorOf(status);
     if (status == ARES_SUCCESS && found)
-        result = resultOf(*found);
+        result = resultOf(*found, asked.family);
     if (found)
         ares_freeaddrinfo(found);
     asked.channel->reply(asked, std::move(result));

@@ -59,6 +59,7 @@ private:
     {
         DnsChannel *channel = nullptr;
         Ticket ticket = 0;
+        int family = 0;
         Replied replied; ///< empty once cancelled: c-ares can not take back a single query
     };
 
@@ -68,7 +69,7 @@ private:
         QSocketNotifier *writing = nullptr;
     };
 
-    Query &newQuery(Replied replied);
+    Query &newQuery(Replied replied, int family);
     void reply(Query &query, LookupResult result);
     void process(int readable, int writable);
     void goOn();

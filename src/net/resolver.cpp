@@ -25,7 +25,8 @@ namespace {
 constexpr std::uint16_t dnsPort = 53;
 constexpr auto longestLookup = 15s;
 constexpr auto otherFamilyDelay = 250ms;
-constexpr qint64 filesAreFreshFor = 1000; // milliseconds
+constexpr auto preferredFamilyDelay = 2500ms; // a channel asks again after 1.5 s
+constexpr qint64 filesAreFreshFor = 1000;     // milliseconds
 
 LookupResult failed(LookupError error)
 {
@@ -42,6 +43,9 @@ bool wants(Families families, int family)
 /// What is known without asking: the addresses of the wanted families, or that there are none.
 LookupResult known(std::vector<SocketAddress> addresses, Families families)
 {
+    // An IPv4-mapped address leads to an IPv4 host.
+    for (SocketAddress &address : addresses)
+        address = address.unmapped();
     std::erase_if(addresses, [families](const SocketAddress &address) { return !wants(families, address.family()); });
     std::stable_partition(addresses.begin(), addresses.end(),
                           [](const SocketAddress &address) { return address.isIpv4(); });
@@ -70,6 +74,12 @@ bool isInDomain(std::string_view name, std::string_view domain)
         return false;
     name.remove_suffix(domain.size());
     return name.empty() || name.ends_with('.');
+}
+
+/// "127.0.0.01", "1.2.3": no address, and no top-level domain is a number. c-ares would guess one, and of either family.
+bool isNumbersOnly(std::string_view name)
+{
+    return name.find('.') != std::string_view::npos && name.find_first_not_of("0123456789.") == std::string_view::npos;
 }
 
 /// "address", "address:port", "[v6]", "[v6]:port"; an invalid address where it is none of them.
@@ -115,7 +125,7 @@ struct Resolver::Private
     void deliverSoon();
     void deliver();
     std::optional<LookupResult> knownName(const std::string &name, Families families);
-    std::unique_ptr<Question> newQuestion(Answered answered);
+    std::unique_ptr<Question> newQuestion(Prefer preferred, Answered answered);
 
     Resolver *q;
     System system;
@@ -135,8 +145,9 @@ struct Resolver::Private
 class Resolver::Private::Question final : public Resolver::Lookup, public Timeout
 {
 public:
-    Question(Private &resolver, Answered answered)
+    Question(Private &resolver, Prefer preferred, Answered answered)
         : m_resolver(&resolver)
+        , m_preferred(preferred)
         , m_answered(std::move(answered))
     {
         resolver.questions.insert(this);
@@ -164,13 +175,16 @@ private:
 
     void keep(DnsChannel &channel, DnsChannel::Ticket ticket);
     void partReplied(int family, LookupResult result);
+    void finishAsIs();
     void forgetParts();
 
     Private *m_resolver; ///< nullptr once answered or abandoned
+    const Prefer m_preferred;
     Answered m_answered;
     LookupResult m_result;
     std::vector<Part> m_parts;
-    int m_open = 0; ///< parts without a reply
+    int m_open = 0;        ///< parts without a reply
+    bool m_isWhole = true; ///< no part failed
     bool m_isFinished = false;
 };
 
@@ -214,25 +228,38 @@ void Resolver::Private::Question::keep(DnsChannel &channel, DnsChannel::Ticket t
 void Resolver::Private::Question::partReplied(int family, LookupResult result)
 {
     --m_open;
+    m_isWhole = m_isWhole && (result.error == LookupError::None || result.error == LookupError::NotFound);
     if (result.error == LookupError::None) {
         const bool isFirst = m_result.addresses.empty();
         m_result.timeToLive = isFirst ? result.timeToLive : std::min(m_result.timeToLive, result.timeToLive);
         m_result.error = LookupError::None;
         m_result.addresses.insert(family == AF_INET ? m_result.addresses.begin() : m_result.addresses.end(),
                                   result.addresses.begin(), result.addresses.end());
-        if (m_open > 0)
-            start(m_resolver->wheel, otherFamilyDelay);
+        if (m_open > 0) {
+            const bool isPreferred = (family == AF_INET6) == (m_preferred == Prefer::Ipv6);
+            start(m_resolver->wheel, isPreferred ? otherFamilyDelay : preferredFamilyDelay);
+        }
     } else if (m_result.error == LookupError::NotFound) {
         // That one family has no record says nothing of the other, whose server failed.
         m_result.error = result.error;
     }
     if (m_open == 0)
-        finish(std::move(m_result));
+        finishAsIs();
 }
 
 void Resolver::Private::Question::expired()
 {
-    finish(m_result.addresses.empty() ? failed(LookupError::TimedOut) : std::move(m_result));
+    m_isWhole = false;
+    if (m_result.addresses.empty())
+        m_result = failed(LookupError::TimedOut);
+    finishAsIs();
+}
+
+void Resolver::Private::Question::finishAsIs()
+{
+    if (!m_isWhole)
+        m_result.timeToLive = 0s;
+    finish(std::move(m_result));
 }
 
 void Resolver::Private::Question::finish(LookupResult result)
@@ -341,6 +368,8 @@ std::optional<LookupResult> Resolver::Private::knownName(const std::string &name
         return failed(LookupError::NotFound);
     if (const auto literal = SocketAddress::fromLiteral(name, 0))
         return known({*literal}, families);
+    if (isNumbersOnly(name))
+        return failed(LookupError::NotFound);
     if (isInDomain(name, "localhost")) {
         return known({SocketAddress::ipv4({127, 0, 0, 1}, 0),
                       SocketAddress::ipv6({0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1}, 0)},
@@ -354,9 +383,9 @@ std::optional<LookupResult> Resolver::Private::knownName(const std::string &name
     return std::nullopt;
 }
 
-std::unique_ptr<Resolver::Private::Question> Resolver::Private::newQuestion(Answered answered)
+std::unique_ptr<Resolver::Private::Question> Resolver::Private::newQuestion(Prefer preferred, Answered answered)
 {
-    return std::make_unique<Question>(*this, std::move(answered));
+    return std::make_unique<Question>(*this, preferred, std::move(answered));
 }
 
 Resolver::Resolver(QObject *parent)
@@ -398,9 +427,10 @@ std::optional<QString> Resolver::setServers(const QStringList &servers)
     return {};
 }
 
-std::unique_ptr<Resolver::Lookup> Resolver::lookUp(const std::string &name, Families families, Answered answered)
+std::unique_ptr<Resolver::Lookup> Resolver::lookUp(const std::string &name, Families families, Prefer preferred,
+                                                   Answered answered)
 {
-    auto question = d->newQuestion(std::move(answered));
+    auto question = d->newQuestion(preferred, std::move(answered));
     const std::string asked = normalized(name);
     if (auto result = d->knownName(asked, families)) {
         question->finish(std::move(*result));
@@ -413,7 +443,7 @@ std::unique_ptr<Resolver::Lookup> Resolver::lookUp(const std::string &name, Fami
 
 std::unique_ptr<Resolver::Lookup> Resolver::lookUpPointer(const SocketAddress &address, Answered answered)
 {
-    auto question = d->newQuestion(std::move(answered));
+    auto question = d->newQuestion(Prefer::Ipv4, std::move(answered));
     const SocketAddress asked = address.unmapped();
     d->refreshFiles();
     if (!asked.isIpv4() && !asked.isIpv6()) {

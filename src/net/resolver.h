@@ -26,7 +26,8 @@ struct LookupResult
     LookupError error = LookupError::None;
     std::vector<SocketAddress> addresses; ///< port 0; for a name, IPv4 first
     std::string name;                     ///< for a pointer
-    std::chrono::seconds timeToLive{0}; ///< the smallest of a name's records; 0: not from a name server, or a pointer's
+    /// The smallest of a name's records. 0: not to be kept, since it is not from a name server, a pointer's, or half an answer.
+    std::chrono::seconds timeToLive{0};
 };
 
 /// Which families a lookup asks for.
@@ -37,7 +38,8 @@ enum class Families : std::uint8_t { Ipv4, Ipv6, Both };
 /// thread, inside its Qt event loop; nothing blocks.
 ///
 /// A name server that is silent ends a lookup with TimedOut after 10.5 s (see DnsChannel), several of them after 15 s at most.
-/// A lookup for both families that has addresses of one waits 250 ms more for the other (RFC 8305 §3).
+/// A lookup for both families that has addresses of the preferred one waits 250 ms more for the other (RFC 8305 §3); the other way
+/// round 2.5 s, in which a lost question is asked again.
 class Resolver : public QObject
 {
     Q_OBJECT
@@ -69,7 +71,8 @@ public:
     std::optional<QString> setServers(const QStringList &servers);
 
     /// The callback is never called from inside lookUp(). It may destroy the lookup, and the resolver.
-    [[nodiscard]] std::unique_ptr<Lookup> lookUp(const std::string &name, Families families, Answered answered);
+    [[nodiscard]] std::unique_ptr<Lookup> lookUp(const std::string &name, Families families, Prefer preferred,
+                                                 Answered answered);
     [[nodiscard]] std::unique_ptr<Lookup> lookUpPointer(const SocketAddress &address, Answered answered);
 
 private:

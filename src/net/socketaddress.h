@@ -10,6 +10,9 @@
 
 namespace argyle::net {
 
+/// Which family goes first where a name has addresses of both.
+enum class Prefer : std::uint8_t { Ipv4, Ipv6 };
+
 /// An IPv4, IPv6 or Unix-domain address as the kernel takes it.
 class SocketAddress
 {

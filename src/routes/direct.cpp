@@ -80,8 +80,8 @@ void DirectAttempt::lookUpName(std::shared_ptr<NameCache> cache)
 {
     m_cache = std::move(cache);
     m_owner->attemptReached(Stage::Resolving);
-    m_lookup =
-        m_resolver.lookUp(name(), m_order.families, [this](const net::LookupResult &result) { nameFound(result); });
+    m_lookup = m_resolver.lookUp(name(), m_order.families, m_order.prefer,
+                                 [this](const net::LookupResult &result) { nameFound(result); });
 }
 
 void DirectAttempt::lookUpPointer()

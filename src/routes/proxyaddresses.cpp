@@ -18,7 +18,7 @@ std::unique_ptr<net::Resolver::Lookup> findProxy(net::Resolver &resolver, const 
         found({toSocketAddress(proxy)});
         return nullptr;
     }
-    return resolver.lookUp(*name, net::Families::Both,
+    return resolver.lookUp(*name, net::Families::Both, net::Prefer::Ipv4,
                            [port = proxy.port, found = std::move(found)](const net::LookupResult &result) {
                                ProxyAddresses addresses = net::interleaved(result.addresses, net::Prefer::Ipv4);
                                for (net::SocketAddress &address : addresses)

@@ -185,6 +185,10 @@ QByteArray NameServer::answerTo(const QByteArray &message, Transport transport)
     auto behaviour = m_behaviours.constFind({question->name, question->type});
     if (behaviour == m_behaviours.constEnd())
         behaviour = m_behaviours.constFind({question->name, 0});
+    if (behaviour != m_behaviours.constEnd() && *behaviour == Behaviour::SilentOnce) {
+        m_behaviours.erase(behaviour);
+        return {};
+    }
     Code code = m_records.contains(question->name) ? Code::NoError : Code::NoSuchName;
     quint16 flags = isResponse | recursionIsAvailable;
     if (behaviour != m_behaviours.constEnd()) {

@@ -21,6 +21,7 @@ public:
         ServerFailure,
         Refused,
         Silent,
+        SilentOnce, ///< then as if nothing were the matter
         TruncatedOverUdp,
     };
 

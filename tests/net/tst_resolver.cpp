@@ -95,12 +95,18 @@ private slots:
     void searchesTheSystemsDomainsForSingleLabelsOnly();
     void neverSearchesWithServersOfItsOwn();
     void doesNotWaitLongForTheOtherFamily();
+    void asksAgainForThePreferredFamily_data();
+    void asksAgainForThePreferredFamily();
+    void keepsNoHalfAnAnswer_data();
+    void keepsNoHalfAnAnswer();
+    void takesNoMappedAddressForAnIpv6One();
     void doesAThousandLookupsAtOnce();
     void timesOutWhereTheServerIsSilent();
 
 private:
     std::unique_ptr<Resolver> newResolver() const;
-    static LookupResult lookedUp(Resolver &resolver, const std::string &name, Families families);
+    static LookupResult lookedUp(Resolver &resolver, const std::string &name, Families families,
+                                 Prefer preferred = Prefer::Ipv4);
     static LookupResult lookedUpPointer(Resolver &resolver, const SocketAddress &address);
     static void write(const QString &path, const QByteArray &text);
 
@@ -138,10 +144,10 @@ std::unique_ptr<Resolver> ResolverTest::newResolver() const
     return resolver;
 }
 
-LookupResult ResolverTest::lookedUp(Resolver &resolver, const std::string &name, Families families)
+LookupResult ResolverTest::lookedUp(Resolver &resolver, const std::string &name, Families families, Prefer preferred)
 {
     Asked asked;
-    asked.lookup = resolver.lookUp(name, families, asked.answered());
+    asked.lookup = resolver.lookUp(name, families, preferred, asked.answered());
     if (!QTest::qWaitFor([&] { return asked.result.has_value(); }, 20000))
         return {LookupError::Cancelled, {}, {}, {}};
     return *asked.result;
@@ -279,6 +285,10 @@ void ResolverTest::answersWithoutAsking_data()
     row("IPv4 literal", "192.0.2.9", Families::Both, "192.0.2.9:0");
     row("IPv6 literal", "2001:db8::9", Families::Both, "[2001:db8::9]:0");
     row("literal of the other family", "192.0.2.9", Families::Ipv6, "");
+    row("mapped literal", "::ffff:192.0.2.9", Families::Both, "192.0.2.9:0");
+    row("mapped literal, IPv6", "::ffff:192.0.2.9", Families::Ipv6, "");
+    row("a number with a leading zero", "192.0.2.09", Families::Both, "");
+    row("three numbers", "192.0.2", Families::Ipv4, "");
     row("onion, RFC 7686", "expyuzz4wqqyqhjn.onion", Families::Both, "");
     row("onion with a subdomain", "www.expyuzz4wqqyqhjn.onion", Families::Both, "");
     row("onion in capitals, with a dot", "expyuzz4wqqyqhjn.ONION.", Families::Both, "");
@@ -296,8 +306,8 @@ void ResolverTest::answersWithoutAsking()
     QFETCH(Families, families);
     QFETCH(QStringList, expected);
     // The server would know them.
-    for (const char *known :
-         {"expyuzz4wqqyqhjn.onion", "www.expyuzz4wqqyqhjn.onion", "onion", "some.invalid", "localhost"})
+    for (const char *known : {"expyuzz4wqqyqhjn.onion", "www.expyuzz4wqqyqhjn.onion", "onion", "some.invalid",
+                              "localhost", "192.0.2.09", "192.0.2"})
         m_server->addAddress(known, "192.0.2.66");
     const auto resolver = newResolver();
     const LookupResult result = lookedUp(*resolver, name, families);
@@ -412,7 +422,7 @@ void ResolverTest::neverCallsBackFromInsideLookUp()
     QFETCH(std::string, name);
     const auto resolver = newResolver();
     Asked asked;
-    asked.lookup = resolver->lookUp(name, Families::Both, asked.answered());
+    asked.lookup = resolver->lookUp(name, Families::Both, Prefer::Ipv4, asked.answered());
     QVERIFY(!asked.result);
     QTRY_VERIFY(asked.result);
     QCOMPARE(asked.calls, 1);
@@ -425,11 +435,11 @@ void ResolverTest::mayDestroyTheLookupInItsCallback()
     std::unique_ptr<Resolver::Lookup> asked;
     std::unique_ptr<Resolver::Lookup> known;
     int calls = 0;
-    asked = resolver->lookUp("four.test", Families::Both, [&](const LookupResult &result) {
+    asked = resolver->lookUp("four.test", Families::Both, Prefer::Ipv4, [&](const LookupResult &result) {
         asked.reset();
         calls += result.error == LookupError::None;
     });
-    known = resolver->lookUp("localhost", Families::Both, [&](const LookupResult &result) {
+    known = resolver->lookUp("localhost", Families::Both, Prefer::Ipv4, [&](const LookupResult &result) {
         known.reset();
         calls += result.error == LookupError::None;
     });
@@ -444,9 +454,9 @@ void ResolverTest::mayAskAgainInACallback()
     int calls = 0;
     std::function<void(const LookupResult &)> again = [&](const LookupResult &) {
         if (++calls < 5)
-            lookup = resolver->lookUp(calls % 2 ? "localhost" : "four.test", Families::Both, again);
+            lookup = resolver->lookUp(calls % 2 ? "localhost" : "four.test", Families::Both, Prefer::Ipv4, again);
     };
-    lookup = resolver->lookUp("four.test", Families::Both, again);
+    lookup = resolver->lookUp("four.test", Families::Both, Prefer::Ipv4, again);
     QTRY_COMPARE(calls, 5);
 }
 
@@ -456,12 +466,12 @@ void ResolverTest::mayDestroyTheResolverInACallback()
     auto resolver = newResolver();
     Asked others[3];
     int calls = 0;
-    const auto destroying = resolver->lookUp("localhost", Families::Both, [&](const LookupResult &) {
+    const auto destroying = resolver->lookUp("localhost", Families::Both, Prefer::Ipv4, [&](const LookupResult &) {
         ++calls;
         resolver.reset();
     });
-    others[0].lookup = resolver->lookUp("four.test", Families::Both, others[0].answered());
-    others[1].lookup = resolver->lookUp("localhost", Families::Both, others[1].answered());
+    others[0].lookup = resolver->lookUp("four.test", Families::Both, Prefer::Ipv4, others[0].answered());
+    others[1].lookup = resolver->lookUp("localhost", Families::Both, Prefer::Ipv4, others[1].answered());
     others[2].lookup = resolver->lookUpPointer(SocketAddress::ipv4({192, 0, 2, 1}, 0), others[2].answered());
     QTRY_COMPARE(calls, 1);
     QTest::qWait(0);
@@ -477,9 +487,9 @@ void ResolverTest::doesNotCallBackOnceTheLookupIsDestroyed()
     Asked asked;
     Asked known;
     Asked answered;
-    asked.lookup = resolver->lookUp("four.test", Families::Both, asked.answered());
-    known.lookup = resolver->lookUp("localhost", Families::Both, known.answered());
-    answered.lookup = resolver->lookUp("four.test", Families::Both, answered.answered());
+    asked.lookup = resolver->lookUp("four.test", Families::Both, Prefer::Ipv4, asked.answered());
+    known.lookup = resolver->lookUp("localhost", Families::Both, Prefer::Ipv4, known.answered());
+    answered.lookup = resolver->lookUp("four.test", Families::Both, Prefer::Ipv4, answered.answered());
     asked.lookup.reset();
     known.lookup.reset();
     QTRY_COMPARE(answered.calls, 1);
@@ -494,9 +504,9 @@ void ResolverTest::doesNotCallBackOnceTheResolverIsDestroyed()
     auto resolver = newResolver();
     Asked asked;
     Asked known;
-    asked.lookup = resolver->lookUp("silent.test", Families::Both, asked.answered());
+    asked.lookup = resolver->lookUp("silent.test", Families::Both, Prefer::Ipv4, asked.answered());
     QTRY_COMPARE(m_server->questions(), 2);
-    known.lookup = resolver->lookUp("localhost", Families::Both, known.answered());
+    known.lookup = resolver->lookUp("localhost", Families::Both, Prefer::Ipv4, known.answered());
     resolver.reset();
     QTest::qWait(0);
     QCOMPARE(asked.calls, 0);
@@ -537,8 +547,8 @@ void ResolverTest::cancelsLookupsWhenTheServersChange()
     const auto resolver = newResolver();
     Asked asked;
     Asked known;
-    asked.lookup = resolver->lookUp("silent.test", Families::Both, asked.answered());
-    known.lookup = resolver->lookUp("localhost", Families::Both, known.answered());
+    asked.lookup = resolver->lookUp("silent.test", Families::Both, Prefer::Ipv4, asked.answered());
+    known.lookup = resolver->lookUp("localhost", Families::Both, Prefer::Ipv4, known.answered());
     QVERIFY(!resolver->setServers({QStringLiteral("127.0.0.1:9")}));
     QCOMPARE(asked.calls, 0);
     QTRY_COMPARE(asked.calls, 1);
@@ -552,7 +562,7 @@ void ResolverTest::keepsLookupsWhenTheServersStay()
     m_server->addAddress("four.test", "192.0.2.4");
     const auto resolver = newResolver();
     Asked asked;
-    asked.lookup = resolver->lookUp("four.test", Families::Both, asked.answered());
+    asked.lookup = resolver->lookUp("four.test", Families::Both, Prefer::Ipv4, asked.answered());
     QVERIFY(!resolver->setServers({m_server->address()}));
     QTRY_COMPARE(asked.calls, 1);
     QCOMPARE(asked.result->error, LookupError::None);
@@ -591,7 +601,7 @@ void ResolverTest::readsTheSystemsConfigurationAgainWhenItHasChanged()
     Resolver resolver(m_system);
     QCOMPARE(texts(lookedUp(resolver, "four.test", Families::Ipv4).addresses), list("192.0.2.4:0"));
     Asked underWay;
-    underWay.lookup = resolver.lookUp("silent.test", Families::Ipv4, underWay.answered());
+    underWay.lookup = resolver.lookUp("silent.test", Families::Ipv4, Prefer::Ipv4, underWay.answered());
     write(m_system.resolvConf, "nameserver 127.0.0.2\n# changed\n");
     QTRY_COMPARE(texts(lookedUp(resolver, "four.test", Families::Ipv4).addresses), list("192.0.2.44:0"));
     QCOMPARE(underWay.calls, 0);
@@ -638,7 +648,66 @@ void ResolverTest::doesNotWaitLongForTheOtherFamily()
     QCOMPARE(m_server->questions("half.test"), 2); // it has not been asked again meanwhile
     QCOMPARE(result.error, LookupError::None);
     QCOMPARE(texts(result.addresses), list("192.0.2.4:0"));
+}
+
+void ResolverTest::asksAgainForThePreferredFamily_data()
+{
+    QTest::addColumn<NameServer::Type>("lost");
+    QTest::addColumn<Prefer>("preferred");
+    QTest::newRow("IPv4") << NameServer::Type::A << Prefer::Ipv4;
+    QTest::newRow("IPv6") << NameServer::Type::Aaaa << Prefer::Ipv6;
+}
+
+void ResolverTest::asksAgainForThePreferredFamily()
+{
+    QFETCH(NameServer::Type, lost);
+    QFETCH(Prefer, preferred);
+    m_server->addAddress("lossy.test", "192.0.2.4", 60);
+    m_server->addAddress("lossy.test", "2001:db8::4", 60);
+    m_server->setBehaviour("lossy.test", lost, NameServer::Behaviour::SilentOnce);
+    const auto resolver = newResolver();
+    const LookupResult result = lookedUp(*resolver, "lossy.test", Families::Both, preferred);
+    QCOMPARE(texts(result.addresses), list("192.0.2.4:0 [2001:db8::4]:0"));
     QCOMPARE(result.timeToLive, 60s);
+    QCOMPARE(m_server->questions("lossy.test"), 3);
+}
+
+void ResolverTest::keepsNoHalfAnAnswer_data()
+{
+    QTest::addColumn<NameServer::Type>("missing");
+    QTest::addColumn<NameServer::Behaviour>("behaviour");
+    QTest::addColumn<QStringList>("expected");
+    const QStringList four = list("192.0.2.4:0");
+    const QStringList six = list("[2001:db8::4]:0");
+    QTest::newRow("the other is silent") << NameServer::Type::Aaaa << NameServer::Behaviour::Silent << four;
+    QTest::newRow("the preferred one is silent") << NameServer::Type::A << NameServer::Behaviour::Silent << six;
+    QTest::newRow("the other fails") << NameServer::Type::Aaaa << NameServer::Behaviour::ServerFailure << four;
+    QTest::newRow("the preferred one fails") << NameServer::Type::A << NameServer::Behaviour::ServerFailure << six;
+}
+
+void ResolverTest::keepsNoHalfAnAnswer()
+{
+    QFETCH(NameServer::Type, missing);
+    QFETCH(NameServer::Behaviour, behaviour);
+    QFETCH(QStringList, expected);
+    m_server->addAddress("half.test", "192.0.2.4", 60);
+    m_server->addAddress("half.test", "2001:db8::4", 60);
+    m_server->setBehaviour("half.test", missing, behaviour);
+    const auto resolver = newResolver();
+    const LookupResult result = lookedUp(*resolver, "half.test", Families::Both);
+    QCOMPARE(texts(result.addresses), expected);
+    QCOMPARE(result.timeToLive, 0s);
+}
+
+void ResolverTest::takesNoMappedAddressForAnIpv6One()
+{
+    m_server->addAddress("mapped.test", "::ffff:192.0.2.4");
+    m_server->addAddress("both.test", "::ffff:192.0.2.4");
+    m_server->addAddress("both.test", "2001:db8::4");
+    const auto resolver = newResolver();
+    QCOMPARE(lookedUp(*resolver, "mapped.test", Families::Ipv6).error, LookupError::NotFound);
+    QCOMPARE(lookedUp(*resolver, "mapped.test", Families::Both).error, LookupError::NotFound);
+    QCOMPARE(texts(lookedUp(*resolver, "both.test", Families::Both).addresses), list("[2001:db8::4]:0"));
 }
 
 void ResolverTest::doesAThousandLookupsAtOnce()
@@ -648,7 +717,7 @@ void ResolverTest::doesAThousandLookupsAtOnce()
     for (int i = 0; i < 1000; ++i) {
         const QByteArray name = "name" + QByteArray::number(i) + ".test";
         m_server->addAddress(name, qPrintable(QStringLiteral("10.0.%1.%2").arg(i / 250).arg(i % 250)));
-        lookups[i].lookup = resolver->lookUp(name.toStdString(), Families::Both, lookups[i].answered());
+        lookups[i].lookup = resolver->lookUp(name.toStdString(), Families::Both, Prefer::Ipv4, lookups[i].answered());
     }
     QTRY_VERIFY_WITH_TIMEOUT(
         std::all_of(lookups.begin(), lookups.end(), [](const Asked &asked) { return asked.result.has_value(); }),
@@ -671,9 +740,9 @@ void ResolverTest::timesOutWhereTheServerIsSilent()
     Resolver several(m_system);
     QVERIFY(!several.setServers({m_server->address(), second.address()}));
     Asked asked[3];
-    asked[0].lookup = one->lookUp("silent.test", Families::Both, asked[0].answered());
+    asked[0].lookup = one->lookUp("silent.test", Families::Both, Prefer::Ipv4, asked[0].answered());
     asked[1].lookup = one->lookUpPointer(SocketAddress::ipv4({192, 0, 2, 1}, 0), asked[1].answered());
-    asked[2].lookup = several.lookUp("silent.test", Families::Ipv4, asked[2].answered());
+    asked[2].lookup = several.lookUp("silent.test", Families::Ipv4, Prefer::Ipv4, asked[2].answered());
     QTRY_VERIFY_WITH_TIMEOUT(asked[0].result && asked[1].result && asked[2].result, 20000);
     for (const Asked &each : asked) {
         QCOMPARE(each.result->error, LookupError::TimedOut);
