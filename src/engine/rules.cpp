@@ -39,9 +39,10 @@ std::optional<routes::Failure> refusalOf(const isolation::PortSpec &spec, const 
     const bool looksUp = request.command == Command::ResolvePtr || (name && !isOnion);
     if (looksUp && !spec.has(PortFlag::DnsRequest))
         return routes::Failure{Reply::NotAllowed, Texts::tr("This port refuses name lookups (NoDNSRequest).")};
-    if (connects && socks::isIpv4(host) && !spec.has(PortFlag::Ipv4Traffic))
+    const socks::Host address = socks::unmapped(host);
+    if (connects && socks::isIpv4(address) && !spec.has(PortFlag::Ipv4Traffic))
         return routes::Failure{Reply::NotAllowed, Texts::tr("This port refuses IPv4 destinations (NoIPv4Traffic).")};
-    if (connects && socks::isIpv6(host) && !spec.has(PortFlag::Ipv6Traffic))
+    if (connects && socks::isIpv6(address) && !spec.has(PortFlag::Ipv6Traffic))
         return routes::Failure{Reply::AddressTypeNotSupported,
                                Texts::tr("This port refuses IPv6 destinations (NoIPv6Traffic).")};
     return std::nullopt;

@@ -114,6 +114,13 @@ std::optional<Ipv6> parseIpv6(std::string_view text)
     return address;
 }
 
+/// RFC 4291 §2.5.5.2: an IPv4 address in the clothes of an IPv6 one.
+bool isMapped(const Ipv6 &address)
+{
+    constexpr std::array<std::uint8_t, 12> prefix{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF};
+    return std::equal(prefix.begin(), prefix.end(), address.octets.begin());
+}
+
 void appendNumber(std::string &text, unsigned number, int base)
 {
     std::array<char, 8> digits{};
@@ -152,10 +159,9 @@ std::pair<std::size_t, std::size_t> longestGap(const std::array<unsigned, 8> &gr
 
 std::string toText(const Ipv6 &address)
 {
-    // RFC 5952 §5: an IPv4-mapped address reads better with its dotted part.
-    constexpr std::array<std::uint8_t, 12> mappedPrefix{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF};
     const std::span octets(address.octets);
-    if (std::equal(mappedPrefix.begin(), mappedPrefix.end(), octets.begin()))
+    // RFC 5952 §5: it reads better with its dotted part.
+    if (isMapped(address))
         return "::ffff:" + toText(octets.last<4>());
 
     std::array<unsigned, 8> groups{};
@@ -269,16 +275,23 @@ bool isName(const Host &host)
     return std::holds_alternative<std::string>(host);
 }
 
+Host unmapped(const Host &host)
+{
+    const auto *ipv6 = std::get_if<Ipv6>(&host);
+    if (!ipv6 || !isMapped(*ipv6))
+        return host;
+    Ipv4 address;
+    std::copy(ipv6->octets.end() - 4, ipv6->octets.end(), address.octets.begin());
+    return address;
+}
+
 bool isLoopback(const Host &host)
 {
-    if (const auto *ipv4 = std::get_if<Ipv4>(&host))
-        return ipv4->octets[0] == 127;
-    const auto *ipv6 = std::get_if<Ipv6>(&host);
-    if (!ipv6)
-        return false;
     constexpr Ipv6 loopback{{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1}};
-    constexpr Ipv6 mapped{{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF, 127}};
-    return *ipv6 == loopback || std::equal(mapped.octets.begin(), mapped.octets.begin() + 13, ipv6->octets.begin());
+    const Host plain = unmapped(host);
+    if (const auto *ipv4 = std::get_if<Ipv4>(&plain))
+        return ipv4->octets[0] == 127;
+    return plain == Host(loopback);
 }
 
 } // namespace argyle::socks

@@ -83,6 +83,8 @@ bool announcesName(const Ipv4 &address);
 bool isIpv4(const Host &host);
 bool isIpv6(const Host &host);
 bool isName(const Host &host);
+/// The IPv4 address that an IPv4-mapped one stands for (RFC 4291 §2.5.5.2); any other host as it is.
+Host unmapped(const Host &host);
 /// An address of this machine alone: 127.0.0.0/8 (RFC 1122 §3.2.1.3), also mapped to IPv6, and ::1.
 bool isLoopback(const Host &host);
 

@@ -291,7 +291,16 @@ void ServerHandshake::receivedSocks4aHost()
 
 void ServerHandshake::takeName()
 {
-    if (std::optional<Host> literal = parseLiteral(m_field.text())) {
+    std::string_view text = m_field.text();
+    std::optional<Host> literal = parseLiteral(text);
+    if (!literal && text.ends_with('.')) {
+        // With the root's dot an IPv4 address is one all the same.
+        text.remove_suffix(1);
+        literal = parseLiteral(text);
+        if (literal && !isIpv4(*literal))
+            literal.reset();
+    }
+    if (literal) {
         m_request.target.host = *std::move(literal);
         return;
     }
@@ -316,7 +325,7 @@ void ServerHandshake::receivedRequest()
     const bool isSocks4 = m_request.protocol != Protocol::Socks5;
     if (m_request.command == Command::Connect && m_request.target.port == 0)
         note(Reply::GeneralFailure);
-    if (isSocks4 && host == Host(Ipv4{}))
+    if (isSocks4 && unmapped(host) == Host(Ipv4{}))
         note(Reply::GeneralFailure);
     // A SOCKS4 reply has no room for the answer.
     if (isSocks4 && m_request.command == Command::Resolve && isIpv6(host))

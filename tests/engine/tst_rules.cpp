@@ -68,6 +68,9 @@ private slots:
         row("SafeSocks: RESOLVE_PTR", "SafeSocks", Command::ResolvePtr, "192.0.2.1", address, allowed);
         row("NoIPv4Traffic: IPv4", "NoIPv4Traffic", Command::Connect, "192.0.2.1", address, Reply::NotAllowed);
         row("NoIPv4Traffic: IPv6", "NoIPv4Traffic", Command::Connect, "2001:db8::1", address, allowed);
+        row("NoIPv4Traffic: IPv4-mapped", "NoIPv4Traffic", Command::Connect, "::ffff:192.0.2.1", address,
+            Reply::NotAllowed);
+        row("NoIPv6Traffic: IPv4-mapped", "NoIPv6Traffic", Command::Connect, "::ffff:192.0.2.1", address, allowed);
         row("NoIPv6Traffic: IPv6", "NoIPv6Traffic", Command::Connect, "2001:db8::1", address,
             Reply::AddressTypeNotSupported);
         row("NoIPv6Traffic: IPv4", "NoIPv6Traffic", Command::Connect, "192.0.2.1", address, allowed);

@@ -26,6 +26,7 @@ private slots:
     void readsWhatItWrites();
     void writesEndpoints();
     void takesAbsentAndEmptyCredentialsForTheSame();
+    void seesThroughMappedAddresses();
 };
 
 namespace {
@@ -262,6 +263,17 @@ void RequestTest::takesAbsentAndEmptyCredentialsForTheSame()
     QVERIFY((Credentials{"", ""}.isEmpty()));
     QVERIFY((!Credentials{"user", ""}.isEmpty()));
     QVERIFY((!Credentials{"", "password"}.isEmpty()));
+}
+
+void RequestTest::seesThroughMappedAddresses()
+{
+    QVERIFY(unmapped(*parseHost("::ffff:192.0.2.1")) == Host(Ipv4{{192, 0, 2, 1}}));
+    for (const char *other : {"192.0.2.1", "::192.0.2.1", "::fffe:192.0.2.1", "2001:db8::ffff:192.0.2.1", "a.test"})
+        QVERIFY2(unmapped(*parseHost(other)) == *parseHost(other), other);
+    for (const char *own : {"127.0.0.1", "127.255.0.9", "::1", "::ffff:127.0.0.1"})
+        QVERIFY2(isLoopback(*parseHost(own)), own);
+    for (const char *other : {"128.0.0.1", "::", "::2", "::127.0.0.1", "::ffff:128.0.0.1", "localhost"})
+        QVERIFY2(!isLoopback(*parseHost(other)), other);
 }
 
 QTEST_APPLESS_MAIN(RequestTest)

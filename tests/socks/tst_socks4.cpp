@@ -113,6 +113,10 @@ void SocksFourTest::rejects_data()
         Reply::GeneralFailure);
     row("4A, address 0.0.0.0", wire("04 01 00 50 00 00 00 01 00 '0.0.0.0' 00"), "4A CONNECT name 0.0.0.0:80 -",
         Reply::GeneralFailure);
+    row("4A, address 0.0.0.0 with the root's dot", wire("04 01 00 50 00 00 00 01 00 '0.0.0.0.' 00"),
+        "4A CONNECT name 0.0.0.0:80 -", Reply::GeneralFailure);
+    row("4A, address 0.0.0.0, IPv4-mapped", wire("04 01 00 50 00 00 00 01 00 '::ffff:0.0.0.0' 00"),
+        "4A CONNECT name [::ffff:0.0.0.0]:80 -", Reply::GeneralFailure);
     row("4A, empty host", wire("04 01 00 50 00 00 00 01 00 00"), "4A CONNECT name :80 -", Reply::GeneralFailure);
     row("4A, space in the host", wire("04 01 00 50 00 00 00 01 00 'a b.com' 00"), "4A CONNECT name :80 -",
         Reply::GeneralFailure);

@@ -74,6 +74,8 @@ void SocksFiveTest::understandsRequests_data()
     row("CONNECT, underscore, hyphen, digits", named(0x01, "_a-1.0x", "01 BB"), "5 CONNECT name _a-1.0x:443 -");
     row("CONNECT, punycode", named(0x01, "xn--fnf-hoa.test", "01 BB"), "5 CONNECT name xn--fnf-hoa.test:443 -");
     row("CONNECT, IPv4 literal as a name", named(0x01, "192.0.2.1", "01 BB"), "5 CONNECT name 192.0.2.1:443 -");
+    row("CONNECT, IPv4 literal with the root's dot", named(0x01, "192.0.2.1.", "01 BB"),
+        "5 CONNECT name 192.0.2.1:443 -");
     row("CONNECT, bare IPv6 literal as a name", named(0x01, "2001:db8::1", "01 BB"),
         "5 CONNECT name [2001:db8::1]:443 -");
     row("CONNECT, bracketed IPv6 literal as a name", named(0x01, "[2001:db8::1]", "01 BB"),
