@@ -193,6 +193,18 @@ QString CommandLine::settingsPath() const
     return config.isEmpty() ? settings::SettingsFile::defaultPath() : config;
 }
 
+settings::Losses CommandLine::notGiven(settings::Losses lost) const
+{
+    using settings::Loss;
+    if (ports)
+        lost &= ~settings::Losses(Loss::Ports);
+    if (route)
+        lost &= ~settings::Losses(Loss::Route);
+    if (nameServers)
+        lost &= ~settings::Losses(Loss::NameServers);
+    return lost;
+}
+
 settings::Settings CommandLine::over(settings::Settings saved) const
 {
     saved.ports = ports.value_or(saved.ports);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "settings/loss.h"
 #include "settings/settings.h"
 
 #include <QString>
@@ -36,6 +37,8 @@ struct CommandLine
 
     /// Of the settings file: what was given, else the person's own.
     QString settingsPath() const;
+    /// What of it was not given here instead.
+    settings::Losses notGiven(settings::Losses lost) const;
     /// The settings with what was given here in place of what was saved.
     settings::Settings over(settings::Settings saved) const;
     /// The other way round: what the person has changed since is kept, what is still as given here is as it was saved.

@@ -39,6 +39,8 @@ namespace {
 using namespace std::chrono_literals;
 
 using engine::EngineThread;
+using settings::Loss;
+using settings::Losses;
 using settings::Settings;
 
 // A desktop that starts may start Argyle before its tray.
@@ -182,10 +184,10 @@ void Desktop::start(const settings::SettingsFile::Loaded &loaded)
     ui::theme::apply(m_saved.colorScheme);
     m_systemProxy.putBack(); // what a crash left
     QStringList problems{loaded.warning};
-    if (loaded.isRouteLost && !m_line.route) {
+    if (m_line.notGiven(loaded.lost).testAnyFlags(Losses(Loss::Route) | Loss::NameServers)) {
         m_listening = settings::Port::Switch::Off;
-        problems << tr(
-            "Argyle is paused until you have seen to the route: nobody should be led out another way than you chose.");
+        problems << tr("Argyle is paused until you have seen to the settings: nobody should be led out, and no name be "
+                       "looked up, another way than you chose.");
     }
     use(m_line.over(m_saved));
     problems << m_server.listen();

@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QLocale>
 #include <QTextStream>
 
 #include <cstdio>
@@ -25,6 +26,20 @@ struct Texts
 void say(std::FILE *stream, const QString &line)
 {
     QTextStream(stream) << line << Qt::endl;
+}
+
+/// The options that give what is lost.
+QStringList optionsFor(settings::Losses lost)
+{
+    using settings::Loss;
+    QStringList options;
+    if (lost.testFlag(Loss::Route))
+        options << QStringLiteral("--route");
+    if (lost.testFlag(Loss::Ports))
+        options << QStringLiteral("--socks-port");
+    if (lost.testFlag(Loss::NameServers))
+        options << QStringLiteral("--dns");
+    return options;
 }
 
 /// Prints the open ports, or what is wrong with one; whether all that are on are open.
@@ -55,9 +70,10 @@ int runHeadless(const CommandLine &line)
         return refuse(Texts::tr("there is no settings file %1").arg(line.config));
     settings::SettingsFile file(line.settingsPath());
     const settings::SettingsFile::Loaded loaded = file.load(settings::SettingsFile::Broken::Leave);
-    if (loaded.isRouteLost && !line.route)
-        return refuse(
-            Texts::tr("%1 Without a route nobody is led out: repair the file, or give --route.").arg(loaded.warning));
+    if (const settings::Losses lost = line.notGiven(loaded.lost))
+        return refuse(Texts::tr("%1 Nobody is served otherwise than you chose: repair the file, or give %2.",
+                                "a sentence on what is lost, options")
+                          .arg(loaded.warning, QLocale().createSeparatedList(optionsFor(lost))));
     if (!loaded.warning.isEmpty())
         say(stderr, QStringLiteral("argyle: %1").arg(loaded.warning));
     const settings::Settings settings = line.over(loaded.settings);

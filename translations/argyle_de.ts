@@ -152,8 +152,8 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <translation>Ports</translation>
     </message>
     <message>
-        <source>Argyle is paused until you have seen to the route: nobody should be led out another way than you chose.</source>
-        <translation>Argyle pausiert, bis Sie die Route geprüft haben: Niemand soll einen anderen Weg geführt werden, als Sie gewählt haben.</translation>
+        <source>Argyle is paused until you have seen to the settings: nobody should be led out, and no name be looked up, another way than you chose.</source>
+        <translation>Argyle pausiert, bis Sie die Einstellungen geprüft haben: Niemand soll einen anderen Weg geführt und kein Name anderswo aufgelöst werden, als Sie gewählt haben.</translation>
     </message>
 </context>
 <context>
@@ -163,8 +163,9 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <translation>Es gibt keine Einstellungsdatei %1</translation>
     </message>
     <message>
-        <source>%1 Without a route nobody is led out: repair the file, or give --route.</source>
-        <translation>%1 Ohne Route wird nichts hinausgelassen: Reparieren Sie die Datei, oder geben Sie --route an.</translation>
+        <source>%1 Nobody is served otherwise than you chose: repair the file, or give %2.</source>
+        <comment>a sentence on what is lost, options</comment>
+        <translation>%1 Niemand wird anders bedient, als Sie gewählt haben: Reparieren Sie die Datei, oder geben Sie %2 an.</translation>
     </message>
 </context>
 <context>

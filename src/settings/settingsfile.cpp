@@ -15,6 +15,13 @@
 
 namespace argyle::settings {
 
+namespace {
+
+/// Of a file that cannot be read: it may have asked for anything.
+constexpr Losses everything = Losses(Loss::Route) | Loss::Ports | Loss::NameServers;
+
+} // namespace
+
 QString SettingsFile::defaultPath()
 {
     return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)
@@ -35,16 +42,12 @@ SettingsFile::Loaded SettingsFile::load(Broken broken)
 {
     QString problem;
     const auto keys = readKeys(broken, problem);
-    if (!keys)
-        return {{}, problem + u' ' + tr("The defaults are used."), true};
-    QStringList warnings;
-    if (!problem.isEmpty())
-        warnings << problem << tr("The defaults are used.");
-    const auto before = warnings.size();
-    const Settings settings = fromKeys(*keys, warnings);
-    if (warnings.size() > before)
-        warnings << tr("The next change of the settings keeps a copy of the file as it is.");
-    return {settings, warnings.join(u' '), !problem.isEmpty() || !hasRoute(*keys)};
+    if (!keys || !problem.isEmpty())
+        return {{}, problem + u' ' + tr("The defaults are used."), everything};
+    ReadSettings read = fromKeys(*keys);
+    if (!read.warnings.isEmpty())
+        read.warnings << tr("The next change of the settings keeps a copy of the file as it is.");
+    return {read.settings, read.warnings.join(u' '), read.lost};
 }
 
 QString SettingsFile::save(const Settings &settings)
@@ -57,9 +60,7 @@ QString SettingsFile::save(const Settings &settings)
     if (!old)
         return failed(problem);
     // What could not be taken is not among the settings, and would be gone.
-    QStringList notTaken;
-    fromKeys(*old, notTaken);
-    if (!notTaken.isEmpty() && !keepCopy(problem))
+    if (!fromKeys(*old).warnings.isEmpty() && !keepCopy(problem))
         return failed(problem);
     const auto ini = toIni(withUnknownKeys(toKeys(settings), *old));
     if (!ini)

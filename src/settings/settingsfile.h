@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "settings/loss.h"
 #include "settings/settings.h"
 
 #include <QCoreApplication>
@@ -35,9 +36,7 @@ public:
         QString
             warning; ///< sentences where something could not be taken (the file was broken and set aside, a value was
                      ///< out of range and is its default now)
-        /// The file asks, or may ask, for a route that could not be taken. The one given in its place leads straight out of this
-        /// machine, which may be what the person wanted least: nobody should be let through without their word.
-        bool isRouteLost = false;
+        Losses lost; ///< nobody should be served with what stands in the place of this without the person's word
     };
     enum class Broken : quint8 { SetAside, Leave };
     /// A file that is not there gives the defaults. So does a broken one, which is renamed to NAME.broken-YYYYMMDD-hhmmss or left, and

@@ -75,11 +75,11 @@ class SettingsReader
     Q_DECLARE_TR_FUNCTIONS(argyle::settings::SettingsReader)
 
 public:
-    SettingsReader(const QVariantMap &keys, QStringList &warnings)
-        : m_reader(keys, warnings)
+    explicit SettingsReader(const QVariantMap &keys)
+        : m_reader(keys, m_warnings)
     {}
 
-    Settings read();
+    ReadSettings read();
 
 private:
     void readAppearance(Settings &settings);
@@ -92,11 +92,13 @@ private:
     std::map<QString, BrowserPage> pages();
     std::chrono::seconds timeout(const QString &key, std::chrono::seconds fallback);
 
+    QStringList m_warnings;
     KeyReader m_reader;
+    Losses m_lost;
     const Settings m_defaults;
 };
 
-Settings SettingsReader::read()
+ReadSettings SettingsReader::read()
 {
     Settings settings;
     settings.ports = ports();
@@ -113,7 +115,7 @@ Settings SettingsReader::read()
     readSession(settings);
     settings.closedStreamsKept = m_reader.number(closedStreamsKey, closedStreamsRange, m_defaults.closedStreamsKept);
     settings.hideDestinations = m_reader.boolean(hideDestinationsKey, m_defaults.hideDestinations);
-    return settings;
+    return {settings, m_warnings, m_lost};
 }
 
 void SettingsReader::readAppearance(Settings &settings)
@@ -146,14 +148,15 @@ QList<Port> SettingsReader::ports()
     QList<Port> ports;
     QSet<QString> taken;
     for (const int entry : entries) {
+        const bool isOn = m_reader.boolean(keyOf(portsList, entry, onField), true);
         const auto parsed = isolation::parsePortSpec(m_reader.text(keyOf(portsList, entry, lineField), {}));
         if (!parsed.spec) {
             m_reader.warn(tr("A port of the settings file is left out: %1").arg(parsed.error));
+            if (isOn)
+                m_lost |= Loss::Ports;
             continue;
         }
-        Port port{*parsed.spec};
-        if (!m_reader.boolean(keyOf(portsList, entry, onField), true))
-            port.position = Port::Switch::Off;
+        Port port{*parsed.spec, isOn ? Port::Switch::On : Port::Switch::Off};
         switchOffWhereTaken(port, taken);
         ports << port;
     }
@@ -179,18 +182,22 @@ QString SettingsReader::route()
     if (problem.isEmpty())
         return route;
     m_reader.warn(tr("The route of the settings file is not taken: %1").arg(problem));
+    m_lost |= Loss::Route;
     return m_defaults.route;
 }
 
 QStringList SettingsReader::nameServers()
 {
+    const QStringList wanted = m_reader.list(nameServersKey);
     QStringList servers;
-    for (const QString &server : m_reader.list(nameServersKey)) {
+    for (const QString &server : wanted) {
         if (const QString problem = problemWithNameServer(server); problem.isEmpty())
             servers << server;
         else
             m_reader.warn(tr("A name server of the settings file is left out: %1").arg(problem));
     }
+    if (servers.isEmpty() && !wanted.isEmpty())
+        m_lost |= Loss::NameServers;
     return servers;
 }
 
@@ -291,21 +298,15 @@ QVariantMap toKeys(const Settings &settings)
     return keys;
 }
 
-Settings fromKeys(const QVariantMap &keys, QStringList &warnings)
+ReadSettings fromKeys(const QVariantMap &keys)
 {
-    return SettingsReader(keys, warnings).read();
+    return SettingsReader(keys).read();
 }
 
 QString languageIn(const QVariantMap &keys)
 {
     QStringList warnings;
     return KeyReader(keys, warnings).text(languageKey, QString());
-}
-
-bool hasRoute(const QVariantMap &keys)
-{
-    QStringList warnings;
-    return problemWithRoute(KeyReader(keys, warnings).text(routeKey, Settings().route)).isEmpty();
 }
 
 QVariantMap withUnknownKeys(QVariantMap keys, const QVariantMap &old)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "settings/loss.h"
 #include "settings/settings.h"
 
 #include <QStringList>
@@ -11,14 +12,17 @@ namespace argyle::settings {
 /// The settings as the keys of their file ("ports/1/line"), without credentials. Every key of this version is there.
 QVariantMap toKeys(const Settings &settings);
 
-/// Reads them back. What is missing has its default; so has what is malformed or out of range, with a sentence about each.
-Settings fromKeys(const QVariantMap &keys, QStringList &warnings);
+struct ReadSettings
+{
+    Settings settings;
+    QStringList warnings; ///< a sentence about each value that was malformed or out of range
+    Losses lost;          ///< which of these matter
+};
+/// Reads them back. What is missing has its default; so has what could not be taken.
+ReadSettings fromKeys(const QVariantMap &keys);
 
 /// The language among them; empty where there is none.
 QString languageIn(const QVariantMap &keys);
-
-/// Whether the route that they ask for, or the default, can be taken.
-bool hasRoute(const QVariantMap &keys);
 
 /// `keys` with those of `old` added that this version does not know. What stands beside a port or beside an application's
 /// page goes with it.

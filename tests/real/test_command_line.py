@@ -137,13 +137,28 @@ class CommandLine(ArgyleCase):
     def test_a_settings_file_that_is_not_there_says_so(self) -> None:
         self.assertMistake("--headless", "--socks-port=127.0.0.1:auto", "--config=/no/such/file.conf", says="/no/such/file.conf")
 
-    def test_a_settings_file_whose_route_is_lost_leads_nobody_out(self) -> None:
+    def test_a_settings_file_of_which_something_is_lost_serves_nobody(self) -> None:
         config = self.home / "own.conf"
-        for content in (b"\x00\xff[[[\n=\n", b"[route]\nway=torr\n"):
-            with self.subTest(content=content):
-                config.write_bytes(content)
-                self.assertMistake("--headless", "--socks-port=127.0.0.1:auto", f"--config={config}", says="--route")
-                self.assertEqual(config.read_bytes(), content)
+        given = {"--route": "direct", "--socks-port": "127.0.0.1:auto", "--dns": "192.0.2.1"}
+        rows = {
+            b"[route]\nway=torr\n": ("--route",),
+            b"[ports]\n1\\line=127.0.0.1:41999, 5\nsize=1\n": ("--socks-port",),
+            b"[ports]\n1\\line=127.0.0.1:auto\n2\\line=auto Bogus\nsize=2\n": ("--socks-port",),
+            b"[names]\nservers=dns.example\n": ("--dns",),
+            b"[route]\nway=torr\n[names]\nservers=dns.example\n": ("--route", "--dns"),
+            b"\x00\xff[[[\n=\n": ("--route", "--socks-port", "--dns"),
+        }
+        for content, lost in rows.items():
+            config.write_bytes(content)
+            for option in lost:
+                with self.subTest(content=content, option=option):
+                    others = (f"{name}={value}" for name, value in given.items() if name != option)
+                    self.assertMistake("--headless", f"--config={config}", *others, says=f"give {option}.")
+            if len(lost) > 1:
+                said = self.assertMistake("--headless", f"--config={config}")
+                for option in lost:
+                    self.assertIn(option, said)
+            self.assertEqual(config.read_bytes(), content)
 
     def test_a_port_in_use_says_so(self) -> None:
         with socket.create_server(("127.0.0.1", 0)) as taken:
@@ -346,13 +361,34 @@ class Options(ArgyleCase):
         argyle.stop()
         self.assertEqual(config.read_text(), saved)
 
-    def test_a_settings_file_that_is_nonsense_is_told_where_the_route_is_given(self) -> None:
-        argyle = Argyle("--route=direct")
+    def test_what_is_lost_of_a_settings_file_is_told_where_it_is_given(self) -> None:
+        rows = {
+            b"\x00\xff[[[\n=\n[timeouts]\nhandshake=soon\n": ("is broken.", ("--route=direct", "--dns=192.0.2.1")),
+            b"[route]\nway=torr\n": ('"torr"', ("--route=direct",)),
+            b"[names]\nservers=dns.example\n": ('"dns.example"', ("--dns=192.0.2.1",)),
+            b"[ports]\n1\\line=127.0.0.1:41999, 5\nsize=1\n": ('"127.0.0.1:41999,5"', ()),
+        }
+        for content, (told, given) in rows.items():
+            with self.subTest(content=content):
+                argyle = Argyle(*given)
+                config = argyle.home / "own.conf"
+                config.write_bytes(content)
+                argyle.arguments.append(f"--config={config}")
+                self.use(argyle)
+                self.assertIn(told, argyle.log)
+                self.assertEqual([port[0] for port in argyle.ports], ["127.0.0.1"])
+
+    def test_a_name_server_that_is_left_does_without_the_others(self) -> None:
+        names = self.use(NameServer({"here.test": Records(a=("192.0.2.1",))}))
+        argyle = Argyle()
         config = argyle.home / "own.conf"
-        config.write_bytes(b"\x00\xff[[[\n=\n[timeouts]\nhandshake=soon\n")
+        config.write_text(f"[names]\nservers=dns.example, {names.spec}\n")
         argyle.arguments.append(f"--config={config}")
         self.use(argyle)
-        self.assertIn(f"{config} is broken.", argyle.log)
+        self.assertIn('"dns.example"', argyle.log)
+        stream, reply = wire.ask5(argyle.port, RESOLVE, "here.test", 0)
+        stream.close()
+        self.assertEqual((reply.code, reply.host), (0, "192.0.2.1"))
 
 
 class Secrets(ArgyleCase):

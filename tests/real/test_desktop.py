@@ -48,6 +48,22 @@ class Desktop(DesktopCase):
         self.start()
         self.assertEqual({port["state"] for port in self.await_that(lambda: self.json("ports"))}, {"off"})
 
+    def test_nobody_is_asked_for_names_while_the_name_servers_are_not_known(self) -> None:
+        self.settings("[names]\nservers=dns.example\n")
+        self.start("--socks-port=auto")
+        self.assertEqual({port["state"] for port in self.await_that(lambda: self.json("ports"))}, {"off"})
+
+    def test_what_the_command_line_gives_is_not_waited_for(self) -> None:
+        self.settings("[route]\nway=torr\n[names]\nservers=dns.example\n")
+        self.start("--socks-port=auto", "--route=direct", "--dns=192.0.2.1")
+        self.await_that(self.open_ports)
+
+    def test_a_port_that_is_lost_does_not_keep_the_others_from_opening(self) -> None:
+        self.settings("[ports]\n1\\line=auto\n2\\line=auto Bogus\nsize=2\n")
+        self.start()
+        self.await_that(self.open_ports)
+        self.assertEqual([port["state"] for port in self.json("ports")], ["open"])
+
     def test_a_second_launch_leaves_the_first_as_it_is(self) -> None:
         first = self.start("--socks-port=auto")
         before = self.await_that(self.open_ports)

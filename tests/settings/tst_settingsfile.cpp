@@ -84,6 +84,7 @@ void TestSettingsFile::givesTheDefaultsWhereThereIsNoFile()
     const auto loaded = SettingsFile(path()).load();
     QCOMPARE(loaded.settings, Settings());
     QCOMPARE(loaded.warning, QString());
+    QCOMPARE(loaded.lost, Losses());
     QVERIFY(!QFileInfo::exists(path()));
 }
 

@@ -24,6 +24,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr Losses everything = Losses(Loss::Route) | Loss::Ports | Loss::NameServers;
+
 /// No file of this process may grow beyond `size` while it lives: what a full disk does, for root too.
 class FileSizeLimit
 {
@@ -81,6 +83,8 @@ private slots:
     void setsABrokenFileAsideBeforeItSaves();
     void warnsOfAValueThatCannotBe_data();
     void warnsOfAValueThatCannotBe();
+    void tellsWhatIsLost_data();
+    void tellsWhatIsLost();
     void keepsTheGoodValuesBesideABadOne();
     void keepsACopyOfWhatItCouldNotTake();
     void switchesTheSecondOfTwoEqualPortsOff();
@@ -121,14 +125,14 @@ void TestSettingsFileTrouble::setsABrokenFileAside()
     QVERIFY2(pattern.match(names().first()).hasMatch(), qPrintable(names().first()));
     QCOMPARE(contentOf(m_folder->filePath(names().first())), content);
     QVERIFY2(loaded.warning.contains(path()) && loaded.warning.contains(names().first()), qPrintable(loaded.warning));
-    QVERIFY(loaded.isRouteLost);
+    QCOMPARE(loaded.lost, everything);
 }
 
 void TestSettingsFileTrouble::leavesABrokenFileToOneWhoAsksForThat()
 {
     writeFile(path(), "broken");
     const auto loaded = SettingsFile(path()).load(SettingsFile::Broken::Leave);
-    QVERIFY(loaded.isRouteLost);
+    QCOMPARE(loaded.lost, everything);
     QVERIFY2(loaded.warning.contains(path()), qPrintable(loaded.warning));
     QCOMPARE(contentOf(path()), QByteArray("broken"));
     QCOMPARE(names().size(), 1);
@@ -182,10 +186,43 @@ void TestSettingsFileTrouble::warnsOfAValueThatCannotBe()
     writeFile(path(), content);
     const auto loaded = SettingsFile(path()).load();
     QCOMPARE(loaded.settings, Settings());
-    QCOMPARE(loaded.isRouteLost, content.startsWith("[route]"));
     for (const QString &word : named)
         QVERIFY2(loaded.warning.contains(word), qPrintable(loaded.warning));
     QCOMPARE(contentOf(path()), content); // a file that can be read is not broken
+}
+
+void TestSettingsFileTrouble::tellsWhatIsLost_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<Losses>("lost");
+    const auto row = [](const char *name, const char *content, Losses lost = {}) {
+        QTest::newRow(name) << QByteArray(content) << lost;
+    };
+    row("nothing", "");
+    row("all is well", "[route]\nway=tor\n[ports]\n1\\line=1080\nsize=1\n[names]\nservers=192.0.2.1, ::1\n");
+    row("no ports on purpose", "[ports]\nsize=0\n");
+    row("no name servers on purpose", "[names]\nservers=\n");
+    row("a value that matters less", "[timeouts]\nconnect=soon\n");
+    row("the route", "[route]\nway=elsewhere\n", Loss::Route);
+    row("the only port", "[ports]\n1\\line=127.0.0.1:1080, 5\nsize=1\n", Loss::Ports);
+    row("a port without a line", "[ports]\n1\\on=true\nsize=1\n", Loss::Ports);
+    row("a port of several", "[ports]\n1\\line=1080\n2\\line=9051 Bogus\n3\\line=9052\n", Loss::Ports);
+    row("a port that may be on", "[ports]\n1\\line=Bogus\n1\\on=maybe\n", Loss::Ports);
+    row("a port that is off", "[ports]\n1\\line=1080\n2\\line=Bogus\n2\\on=false\n3\\line=9052\n");
+    row("a lost port before one that is off", "[ports]\n1\\line=Bogus\n2\\line=Bogus\n2\\on=false\n", Loss::Ports);
+    row("the only name server", "[names]\nservers=dns.example\n", Loss::NameServers);
+    row("all name servers", "[names]\nservers=dns.example, 192.0.2.1:0x35\n", Loss::NameServers);
+    row("a name server of several", "[names]\nservers=dns.example, 192.0.2.1\n");
+    row("all", "[route]\nway=x\n[ports]\n1\\line=x\n[names]\nservers=x\n", everything);
+}
+
+void TestSettingsFileTrouble::tellsWhatIsLost()
+{
+    QFETCH(QByteArray, content);
+    writeFile(path(), content);
+    const auto loaded = SettingsFile(path()).load();
+    QTEST(loaded.lost, "lost");
+    QVERIFY(!loaded.lost || !loaded.warning.isEmpty());
 }
 
 void TestSettingsFileTrouble::keepsTheGoodValuesBesideABadOne()
@@ -245,6 +282,7 @@ void TestSettingsFileTrouble::saysThatItsPlaceIsAFolder()
     QVERIFY2(problem.contains(path()) && problem.endsWith(u'.'), qPrintable(problem));
     const auto loaded = SettingsFile(path()).load();
     QCOMPARE(loaded.settings, Settings());
+    QCOMPARE(loaded.lost, everything);
     QVERIFY2(loaded.warning.contains(path()), qPrintable(loaded.warning));
     QVERIFY(QFileInfo(path()).isDir());
 }
