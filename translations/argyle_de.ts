@@ -1466,6 +1466,10 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <source>The settings file sets %1 to &quot;%2&quot;, which it cannot be; it is %3 now.</source>
         <translation>Die Einstellungsdatei setzt %1 auf „%2“, was nicht möglich ist; jetzt gilt %3.</translation>
     </message>
+    <message>
+        <source>The settings file&apos;s %1 is left out: the entries of a list are numbered 1, 2, 3 and so on.</source>
+        <translation>%1 in der Einstellungsdatei wird ausgelassen: Die Einträge einer Liste sind mit 1, 2, 3 und so weiter nummeriert.</translation>
+    </message>
 </context>
 <context>
     <name>argyle::settings::RouteSpec</name>

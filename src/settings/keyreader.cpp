@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "settings/keyreader.h"
 
+#include <algorithm>
 #include <set>
 
 namespace argyle::settings {
@@ -60,6 +61,16 @@ QList<int> KeyReader::entriesOf(const QString &listName) const
     return {entries.begin(), entries.end()};
 }
 
+bool KeyReader::warnOfStrayEntries(const QString &listName)
+{
+    const auto stray = std::find_if(m_keys.keyBegin(), m_keys.keyEnd(),
+                                    [&listName](const QString &key) { return entryKey(key, listName).isStray(); });
+    if (stray == m_keys.keyEnd())
+        return false;
+    warn(tr("The settings file's %1 is left out: the entries of a list are numbered 1, 2, 3 and so on.").arg(*stray));
+    return true;
+}
+
 void KeyReader::warnAbout(const QString &key, const QString &usedInstead)
 {
     warn(tr("The settings file sets %1 to \"%2\", which it cannot be; it is %3 now.")
@@ -72,9 +83,11 @@ EntryKey entryKey(const QString &key, const QString &listName)
     const auto slash = key.indexOf(u'/', prefix.size());
     if (!key.startsWith(prefix) || slash < 0)
         return {};
-    bool isNumber = false;
-    const int entry = key.mid(prefix.size(), slash - prefix.size()).toInt(&isNumber);
-    return isNumber && entry > 0 ? EntryKey{entry, key.sliced(slash + 1)} : EntryKey{};
+    const QString number = key.sliced(prefix.size(), slash - prefix.size());
+    const int entry = number.toInt();
+    // "01" is not how keyOf() writes 1, so nobody would find its fields.
+    const bool isWritten = entry > 0 && number == QString::number(entry);
+    return {isWritten ? entry : 0, key.sliced(slash + 1)};
 }
 
 QString keyOf(const QString &listName, int entry, const QString &field)

@@ -31,6 +31,8 @@ public:
     bool contains(const QString &key) const { return m_keys.contains(key); }
     /// The numbers of the entries that a list of the file has, in order: "ports/1/line" and "ports/3/line" make 1 and 3.
     QList<int> entriesOf(const QString &listName) const;
+    /// One sentence where that list has keys of entries that have no such number, as "ports/0/line"; whether it has.
+    bool warnOfStrayEntries(const QString &listName);
     void warn(const QString &sentence) { m_warnings << sentence; }
 
 private:
@@ -40,11 +42,13 @@ private:
     QStringList &m_warnings;
 };
 
-/// "ports/3/line" is field "line" of entry 3 of the list "ports"; entry 0 where a key does not belong to an entry.
+/// "ports/3/line" is field "line" of entry 3 of the list "ports". "ports/three/line" is the same field of an entry 0, which
+/// nobody reads; no field where a key does not belong to an entry.
 struct EntryKey
 {
     int entry = 0;
     QString field;
+    bool isStray() const { return entry == 0 && !field.isEmpty(); }
 };
 EntryKey entryKey(const QString &key, const QString &listName);
 /// The other way round.

@@ -143,7 +143,9 @@ void SettingsReader::readSession(Settings &settings)
 QList<Port> SettingsReader::ports()
 {
     const QList<int> entries = m_reader.entriesOf(portsList);
-    if (entries.isEmpty() && !m_reader.contains(sizeKey(portsList)))
+    if (m_reader.warnOfStrayEntries(portsList))
+        m_lost |= Loss::Ports;
+    else if (entries.isEmpty() && !m_reader.contains(sizeKey(portsList)))
         return m_defaults.ports;
     QList<Port> ports;
     QSet<QString> taken;
@@ -214,6 +216,7 @@ BrowserPage SettingsReader::page(const QString &prefix)
 std::map<QString, BrowserPage> SettingsReader::pages()
 {
     std::map<QString, BrowserPage> pages;
+    m_reader.warnOfStrayEntries(pagesList);
     for (const int entry : m_reader.entriesOf(pagesList)) {
         const QString application = m_reader.text(keyOf(pagesList, entry, applicationField), {});
         if (const QString problem = problemWithApplication(application); problem.isEmpty())
@@ -314,8 +317,9 @@ QVariantMap withUnknownKeys(QVariantMap keys, const QVariantMap &old)
     addUnknownOfList(keys, old, portsList);
     addUnknownOfList(keys, old, pagesList);
     for (auto value = old.begin(); value != old.end(); ++value) {
-        const bool isOfList = entryKey(value.key(), portsList).entry || entryKey(value.key(), pagesList).entry;
-        if (!isOfList && !keys.contains(value.key()))
+        const bool isOfEntry =
+            !entryKey(value.key(), portsList).field.isEmpty() || !entryKey(value.key(), pagesList).field.isEmpty();
+        if (!isOfEntry && !keys.contains(value.key()))
             keys.insert(value.key(), value.value());
     }
     return keys;

@@ -25,7 +25,7 @@ ReadSettings fromKeys(const QVariantMap &keys);
 QString languageIn(const QVariantMap &keys);
 
 /// `keys` with those of `old` added that this version does not know. What stands beside a port or beside an application's
-/// page goes with it.
+/// page goes with it, and is gone where it stands beside none.
 QVariantMap withUnknownKeys(QVariantMap keys, const QVariantMap &old);
 
 } // namespace argyle::settings

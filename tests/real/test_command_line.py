@@ -144,6 +144,8 @@ class CommandLine(ArgyleCase):
             b"[route]\nway=torr\n": ("--route",),
             b"[ports]\n1\\line=127.0.0.1:41999, 5\nsize=1\n": ("--socks-port",),
             b"[ports]\n1\\line=127.0.0.1:auto\n2\\line=auto Bogus\nsize=2\n": ("--socks-port",),
+            b"[ports]\n0\\line=127.0.0.1:auto\nsize=1\n": ("--socks-port",),
+            b"[ports]\n1\\line=127.0.0.1:auto\n99999999999\\line=auto\nsize=2\n": ("--socks-port",),
             b"[names]\nservers=dns.example\n": ("--dns",),
             b"[route]\nway=torr\n[names]\nservers=dns.example\n": ("--route", "--dns"),
             b"\x00\xff[[[\n=\n": ("--route", "--socks-port", "--dns"),

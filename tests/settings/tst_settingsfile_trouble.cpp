@@ -87,6 +87,7 @@ private slots:
     void tellsWhatIsLost();
     void keepsTheGoodValuesBesideABadOne();
     void keepsACopyOfWhatItCouldNotTake();
+    void keepsACopyOfEntriesOfNoNumber();
     void switchesTheSecondOfTwoEqualPortsOff();
     void doesNotSaveWhatCannotBe();
     void saysThatItsPlaceIsAFolder();
@@ -176,6 +177,7 @@ void TestSettingsFileTrouble::warnsOfAValueThatCannotBe_data()
     row("closed streams", "[privacy]\nclosedStreamsKept=100001\n", {u"privacy/closedStreamsKept"_s, u"10000"_s});
     row("route", "[route]\nway=elsewhere\n", {u"\"elsewhere\""_s});
     row("name server", "[names]\nservers=dns.example\n", {u"\"dns.example\""_s});
+    row("a page of no number", "[browserPages]\n0\\application=curl\n-1\\title=x\n", {u"browserPages/-1/title"_s});
     row("an application's folder", "[browserPages]\n1\\application=/bin/x\n", {u"\"/bin/x\""_s});
 }
 
@@ -207,6 +209,13 @@ void TestSettingsFileTrouble::tellsWhatIsLost_data()
     row("the only port", "[ports]\n1\\line=127.0.0.1:1080, 5\nsize=1\n", Loss::Ports);
     row("a port without a line", "[ports]\n1\\on=true\nsize=1\n", Loss::Ports);
     row("a port of several", "[ports]\n1\\line=1080\n2\\line=9051 Bogus\n3\\line=9052\n", Loss::Ports);
+    row("the port 0", "[ports]\n0\\line=127.0.0.1:1080\nsize=1\n", Loss::Ports);
+    row("a port of a negative number", "[ports]\n-1\\line=1080\n1\\line=9052\nsize=2\n", Loss::Ports);
+    row("a port of a large number", "[ports]\n99999999999\\line=1080\n", Loss::Ports);
+    row("a port of no number", "[ports]\nfirst\\line=1080\n", Loss::Ports);
+    row("a port of a padded number", "[ports]\n01\\line=1080\n1\\line=9052\n", Loss::Ports);
+    row("what a later version says of all ports", "[ports]\n1\\line=1080\nnote=mine\nsize=1\n");
+    row("a page of no number", "[browserPages]\n0\\application=curl\n");
     row("a port that may be on", "[ports]\n1\\line=Bogus\n1\\on=maybe\n", Loss::Ports);
     row("a port that is off", "[ports]\n1\\line=1080\n2\\line=Bogus\n2\\on=false\n3\\line=9052\n");
     row("a lost port before one that is off", "[ports]\n1\\line=Bogus\n2\\line=Bogus\n2\\on=false\n", Loss::Ports);
@@ -253,6 +262,20 @@ void TestSettingsFileTrouble::keepsACopyOfWhatItCouldNotTake()
     // Now there is nothing more to lose.
     QCOMPARE(SettingsFile(path()).save(loaded.settings), QString());
     QCOMPARE(names().size(), 2);
+}
+
+void TestSettingsFileTrouble::keepsACopyOfEntriesOfNoNumber()
+{
+    const QByteArray content = "[ports]\n0\\line=9051\n1\\line=1080\nsecond\\line=9052\nsize=3\n";
+    writeFile(path(), content);
+    const auto loaded = SettingsFile(path()).load();
+    QCOMPARE(loaded.settings.ports.size(), 1);
+    QVERIFY2(loaded.warning.count(u" is left out: "_s) == 1, qPrintable(loaded.warning));
+    QCOMPARE(SettingsFile(path()).save(loaded.settings), QString());
+    QCOMPARE(contentOf(m_folder->filePath(names().last())), content);
+    // The next start has nothing to complain of.
+    QCOMPARE(SettingsFile(path()).load().warning, QString());
+    QVERIFY2(!contentOf(path()).contains("905"), contentOf(path()).constData());
 }
 
 void TestSettingsFileTrouble::switchesTheSecondOfTwoEqualPortsOff()
