@@ -10,7 +10,7 @@
 
 namespace argyle::settings {
 
-/// Takes values out of a file's keys. One that is malformed is replaced by its default, and a sentence says so.
+/// Takes values out of a file's keys. One that is malformed is replaced by the fallback, and a sentence says so.
 class KeyReader
 {
     Q_DECLARE_TR_FUNCTIONS(argyle::settings::KeyReader)

@@ -91,6 +91,7 @@ private:
     BrowserPage page(const QString &prefix);
     std::map<QString, BrowserPage> pages();
     std::chrono::seconds timeout(const QString &key, std::chrono::seconds fallback);
+    bool hidesDestinations();
 
     QStringList m_warnings;
     KeyReader m_reader;
@@ -114,7 +115,7 @@ ReadSettings SettingsReader::read()
     readAppearance(settings);
     readSession(settings);
     settings.closedStreamsKept = m_reader.number(closedStreamsKey, closedStreamsRange, m_defaults.closedStreamsKept);
-    settings.hideDestinations = m_reader.boolean(hideDestinationsKey, m_defaults.hideDestinations);
+    settings.hideDestinations = hidesDestinations();
     return {settings, m_warnings, m_lost};
 }
 
@@ -230,6 +231,13 @@ std::map<QString, BrowserPage> SettingsReader::pages()
 std::chrono::seconds SettingsReader::timeout(const QString &key, std::chrono::seconds fallback)
 {
     return std::chrono::seconds(m_reader.number(key, timeoutRange, int(fallback.count())));
+}
+
+/// What cannot be understood hides them: nobody writes there who wants nothing hidden.
+bool SettingsReader::hidesDestinations()
+{
+    const bool isThere = m_reader.contains(hideDestinationsKey);
+    return m_reader.boolean(hideDestinationsKey, isThere || m_defaults.hideDestinations);
 }
 
 /// What an entry of a list is recognised by when the list is written anew.

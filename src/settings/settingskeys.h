@@ -18,7 +18,7 @@ struct ReadSettings
     QStringList warnings; ///< a sentence about each value that was malformed or out of range
     Losses lost;          ///< which of these matter
 };
-/// Reads them back. What is missing has its default; so has what could not be taken.
+/// Reads them back. What is missing has its default; so has what could not be taken, but for hideDestinations, which is on then.
 ReadSettings fromKeys(const QVariantMap &keys);
 
 /// The language among them; empty where there is none.

@@ -394,6 +394,18 @@ class Options(ArgyleCase):
 
 
 class Secrets(ArgyleCase):
+    def test_destinations_are_hidden_where_the_settings_do_not_tell_whether(self) -> None:
+        argyle = Argyle()
+        config = argyle.home / "own.conf"
+        config.write_text("[privacy]\nhideDestinations=yes\n")
+        argyle.arguments.append(f"--config={config}")
+        self.use(argyle)
+        self.assertIn("privacy/hideDestinations", argyle.log)
+        echo = self.use(servers.Server(servers.echo))
+        with wire.open5(argyle.port, "127.0.0.1", echo.port):
+            stream = argyle.streams(echo.port)[0]
+        self.assertEqual((stream["host"], stream["remote"]), ("(hidden)", "(hidden)"))
+
     def test_credentials_are_in_no_output_log_or_file(self) -> None:
         user, password, name = b"user-of-secrets", b"hunter2-password", b"id-of-secrets"
         echo = self.use(servers.Server(servers.echo))

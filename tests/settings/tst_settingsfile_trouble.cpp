@@ -83,6 +83,8 @@ private slots:
     void setsABrokenFileAsideBeforeItSaves();
     void warnsOfAValueThatCannotBe_data();
     void warnsOfAValueThatCannotBe();
+    void hidesDestinationsWhereItCannotTellWhether_data();
+    void hidesDestinationsWhereItCannotTellWhether();
     void tellsWhatIsLost_data();
     void tellsWhatIsLost();
     void keepsTheGoodValuesBesideABadOne();
@@ -191,6 +193,24 @@ void TestSettingsFileTrouble::warnsOfAValueThatCannotBe()
     for (const QString &word : named)
         QVERIFY2(loaded.warning.contains(word), qPrintable(loaded.warning));
     QCOMPARE(contentOf(path()), content); // a file that can be read is not broken
+}
+
+void TestSettingsFileTrouble::hidesDestinationsWhereItCannotTellWhether_data()
+{
+    QTest::addColumn<QByteArray>("value");
+    for (const char *value : {"yes", "on", "", "2", "true, false", "no"})
+        QTest::newRow(value) << QByteArray(value);
+}
+
+void TestSettingsFileTrouble::hidesDestinationsWhereItCannotTellWhether()
+{
+    QFETCH(QByteArray, value);
+    writeFile(path(), "[privacy]\nhideDestinations=" + value + '\n');
+    const auto loaded = SettingsFile(path()).load();
+    QVERIFY(loaded.settings.hideDestinations);
+    QVERIFY2(loaded.warning.contains(u"privacy/hideDestinations"_s), qPrintable(loaded.warning));
+    QVERIFY2(loaded.warning.contains(u"it is true now"_s), qPrintable(loaded.warning));
+    QCOMPARE(loaded.lost, Losses());
 }
 
 void TestSettingsFileTrouble::tellsWhatIsLost_data()
