@@ -174,9 +174,14 @@ CommandLine parseCommandLine(const QStringList &arguments)
     return line;
 }
 
+void complain(const QString &sentence)
+{
+    QTextStream(stderr) << "argyle: " << sentence.simplified() << Qt::endl;
+}
+
 int refuse(const QString &why)
 {
-    QTextStream(stderr) << "argyle: " << why << Qt::endl;
+    complain(why);
     return 2;
 }
 

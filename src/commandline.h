@@ -51,7 +51,10 @@ QString commandLineHelp();
 /// Reads the arguments (the program's name first). Files named there are read, nothing else is touched.
 CommandLine parseCommandLine(const QStringList &arguments);
 
-/// Says on standard error why Argyle does not run as it was told to; the exit status for that, 2.
+/// Says it on standard error, in one line whatever a value in it holds.
+void complain(const QString &sentence);
+
+/// Complains of why Argyle does not run as it was told to; the exit status for that, 2.
 int refuse(const QString &why);
 
 } // namespace argyle

@@ -23,9 +23,9 @@ struct Texts
     Q_DECLARE_TR_FUNCTIONS(argyle::Headless)
 };
 
-void say(std::FILE *stream, const QString &line)
+void say(const QString &line)
 {
-    QTextStream(stream) << line << Qt::endl;
+    QTextStream(stdout) << line << Qt::endl;
 }
 
 /// The options that give what is lost.
@@ -47,15 +47,15 @@ bool tellPorts(const QList<observe::PortRecord> &ports)
 {
     for (const observe::PortRecord &port : ports) {
         if (port.state == observe::PortState::Failed) {
-            say(stderr, QStringLiteral("argyle: %1: %2").arg(port.address, port.error));
+            complain(QStringLiteral("%1: %2").arg(port.address, port.error));
             return false;
         }
     }
     for (const observe::PortRecord &port : ports) {
         if (port.state == observe::PortState::Open)
-            say(stdout, QStringLiteral("socks %1").arg(port.address));
+            say(QStringLiteral("socks %1").arg(port.address));
     }
-    say(stdout, QStringLiteral("ready"));
+    say(QStringLiteral("ready"));
     return true;
 }
 
@@ -75,7 +75,7 @@ int runHeadless(const CommandLine &line)
                                 "a sentence on what is lost, options")
                           .arg(loaded.warning, QLocale().createSeparatedList(optionsFor(lost))));
     if (!loaded.warning.isEmpty())
-        say(stderr, QStringLiteral("argyle: %1").arg(loaded.warning));
+        complain(loaded.warning);
     const settings::Settings settings = line.over(loaded.settings);
 
     engine::EngineThread engine;
@@ -84,7 +84,7 @@ int runHeadless(const CommandLine &line)
     server.setDestinations(settings.hideDestinations ? observe::Destinations::Hidden : observe::Destinations::Shown);
     const QString problem = server.listen();
     if (!problem.isEmpty())
-        say(stderr, QStringLiteral("argyle: %1").arg(problem));
+        complain(problem);
 
     QObject::connect(&engine, &engine::EngineThread::applied, qApp, [](const QList<observe::PortRecord> &ports) {
         if (!tellPorts(ports))

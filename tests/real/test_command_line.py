@@ -118,6 +118,27 @@ class CommandLine(ArgyleCase):
             with self.subTest(arguments=arguments):
                 self.assertMistake("--headless", "--socks-port=127.0.0.1:auto", *arguments)
 
+    def test_a_mistake_is_one_line_whatever_it_quotes(self) -> None:
+        for arguments in (
+            ("--socks-port=127.0.0.1:auto Foo\nBar",),
+            ("--socks-port=unix:/no/such\nfolder/socks",),
+            ("--route=x\ny",),
+            ("--dns=1\r\n2",),
+            ("--http-page=/no\nsuch.html",),
+            ("--config=/no\nsuch.conf",),
+            ("--no\nsuch",),
+        ):
+            with self.subTest(arguments=arguments):
+                self.assertMistake("--headless", *arguments)
+
+    def test_what_is_told_of_the_settings_is_one_line_whatever_it_quotes(self) -> None:
+        config = self.home / "own.conf"
+        config.write_text('[names]\nservers="dns\\nexample"\n')
+        self.assertMistake("--headless", f"--config={config}", says='"dns example"')
+        config.write_text('[timeouts]\nconnect="soo\\nn"\n')
+        with Argyle(f"--config={config}", home=self.home) as argyle:
+            self.assertRegex(argyle.log, r"\Aargyle: [^\n]*soo n[^\n]*\n\Z")
+
     def test_a_mistake_shows_no_password(self) -> None:
         for route in (
             "socks5://someone:hunter2@127.0.0.1:99999",
