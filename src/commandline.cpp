@@ -105,6 +105,13 @@ QString readHttpPage(const QString &path, CommandLine &line)
     return line.httpPage->trimmed().isEmpty() ? Texts::tr("--http-page %1: the file is empty").arg(path) : QString();
 }
 
+/// An empty name is what a script's variable that is not set makes: it may not stand for the person's own file.
+QString parseConfig(const QString &path, CommandLine &line)
+{
+    line.config = path;
+    return path.isEmpty() ? Texts::tr("--config needs the name of a settings file") : QString();
+}
+
 CommandLine mistake(const QString &sentence)
 {
     CommandLine line;
@@ -167,9 +174,10 @@ CommandLine parseCommandLine(const QStringList &arguments)
         problem = parseNameServers(parser.values(options.dns), line);
     if (problem.isEmpty() && parser.isSet(options.httpPage))
         problem = readHttpPage(parser.value(options.httpPage), line);
+    if (problem.isEmpty() && parser.isSet(options.config))
+        problem = parseConfig(parser.value(options.config), line);
     if (!problem.isEmpty())
         return mistake(problem);
-    line.config = parser.value(options.config);
     line.mode = parser.isSet(options.headless) ? CommandLine::Mode::Headless : CommandLine::Mode::Desktop;
     return line;
 }

@@ -123,6 +123,10 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <source>--socks-port: %1</source>
         <translation>--socks-port: %1</translation>
     </message>
+    <message>
+        <source>--config needs the name of a settings file</source>
+        <translation>--config braucht den Namen einer Einstellungsdatei</translation>
+    </message>
 </context>
 <context>
     <name>argyle::Desktop</name>

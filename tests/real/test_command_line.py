@@ -158,6 +158,11 @@ class CommandLine(ArgyleCase):
     def test_a_settings_file_that_is_not_there_says_so(self) -> None:
         self.assertMistake("--headless", "--socks-port=127.0.0.1:auto", "--config=/no/such/file.conf", says="/no/such/file.conf")
 
+    def test_a_settings_file_without_a_name_is_a_mistake(self) -> None:
+        for arguments in (("--config=",), ("--config", ""), ("--config=own.conf", "--config=")):
+            with self.subTest(arguments=arguments):
+                self.assertMistake("--headless", "--socks-port=127.0.0.1:auto", *arguments, says="--config")
+
     def test_a_settings_file_of_which_something_is_lost_serves_nobody(self) -> None:
         config = self.home / "own.conf"
         given = {"--route": "direct", "--socks-port": "127.0.0.1:auto", "--dns": "192.0.2.1"}
