@@ -112,6 +112,23 @@ QString parseConfig(const QString &path, CommandLine &line)
     return path.isEmpty() ? Texts::tr("--config needs the name of a settings file") : QString();
 }
 
+/// What the options with a value say, or a sentence on what is wrong with one.
+QString parseValues(const Options &options, const QCommandLineParser &parser, CommandLine &line)
+{
+    QString problem;
+    if (parser.isSet(options.socksPort))
+        problem = parsePorts(parser.values(options.socksPort), line);
+    if (problem.isEmpty() && parser.isSet(options.route))
+        problem = parseRouteOption(parser.value(options.route), line);
+    if (problem.isEmpty() && parser.isSet(options.dns))
+        problem = parseNameServers(parser.values(options.dns), line);
+    if (problem.isEmpty() && parser.isSet(options.httpPage))
+        problem = readHttpPage(parser.value(options.httpPage), line);
+    if (problem.isEmpty() && parser.isSet(options.config))
+        problem = parseConfig(parser.value(options.config), line);
+    return problem;
+}
+
 CommandLine mistake(const QString &sentence)
 {
     CommandLine line;
@@ -158,26 +175,15 @@ CommandLine parseCommandLine(const QStringList &arguments)
     }
     line.words = parser.positionalArguments();
     line.format = parser.isSet(options.json) ? CommandLine::Format::Json : CommandLine::Format::Text;
+    if (parser.isSet(options.json) && line.words.isEmpty())
+        return mistake(Texts::tr("--json goes with a command: status, streams, groups or ports"));
+    // Beside a command as well: it uses none of them, but a mistake is one wherever it stands.
+    if (const QString problem = parseValues(options, parser, line); !problem.isEmpty())
+        return mistake(problem);
     if (!line.words.isEmpty()) {
         line.mode = CommandLine::Mode::Ask;
         return line;
     }
-    if (parser.isSet(options.json))
-        return mistake(Texts::tr("--json goes with a command: status, streams, groups or ports"));
-
-    QString problem;
-    if (parser.isSet(options.socksPort))
-        problem = parsePorts(parser.values(options.socksPort), line);
-    if (problem.isEmpty() && parser.isSet(options.route))
-        problem = parseRouteOption(parser.value(options.route), line);
-    if (problem.isEmpty() && parser.isSet(options.dns))
-        problem = parseNameServers(parser.values(options.dns), line);
-    if (problem.isEmpty() && parser.isSet(options.httpPage))
-        problem = readHttpPage(parser.value(options.httpPage), line);
-    if (problem.isEmpty() && parser.isSet(options.config))
-        problem = parseConfig(parser.value(options.config), line);
-    if (!problem.isEmpty())
-        return mistake(problem);
     line.mode = parser.isSet(options.headless) ? CommandLine::Mode::Headless : CommandLine::Mode::Desktop;
     return line;
 }

@@ -118,6 +118,13 @@ class CommandLine(ArgyleCase):
             with self.subTest(arguments=arguments):
                 self.assertMistake("--headless", "--socks-port=127.0.0.1:auto", *arguments)
 
+    def test_a_command_does_not_excuse_a_malformed_option(self) -> None:
+        for option in ("--socks-port=bad", "--route=bad", "--dns=bad", "--config=", "--http-page=/no/such/file.html"):
+            for command in (("status",), ("close", "1"), ("status", "--json")):
+                with self.subTest(command=command, option=option):
+                    self.assertMistake(*command, option, says=option.partition("=")[0])
+                    self.assertMistake(option, *command, says=option.partition("=")[0])
+
     def test_a_mistake_is_one_line_whatever_it_quotes(self) -> None:
         for arguments in (
             ("--socks-port=127.0.0.1:auto Foo\nBar",),
