@@ -71,13 +71,14 @@ ParsedCommand parseWords(const QStringList &words)
     }
     const bool isStream = row->argument == Row::Argument::StreamId;
     bool isNumber = false;
-    const quint64 id = words.value(1).toULongLong(&isNumber);
-    if (words.size() != 2 || !isNumber || !isId(*row, id)) {
+    // Over the control socket an id is a signed number, as Qt's JSON has no others.
+    const qint64 id = words.value(1).toLongLong(&isNumber);
+    if (words.size() != 2 || !isNumber || id < 0 || !isId(*row, quint64(id))) {
         return mistake(isStream
                            ? Texts::tr("%1 takes the number of one stream, as \"argyle streams\" shows it").arg(name)
                            : Texts::tr("%1 takes the number of one group, as \"argyle groups\" shows it").arg(name));
     }
-    return {Command{row->verb, id}, {}};
+    return {Command{row->verb, quint64(id)}, {}};
 }
 
 ParsedCommand parseRequest(const QByteArray &line)

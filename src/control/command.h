@@ -15,7 +15,7 @@ enum class Verb : quint8 { Status, Streams, Groups, Ports, Close, NewCircuit, Ne
 struct Command
 {
     Verb verb = Verb::Status;
-    quint64 id = 0; ///< of a stream (Close) or a group (NewCircuit)
+    quint64 id = 0; ///< of a stream (Close) or a group (NewCircuit), at most what a qint64 holds
     bool operator==(const Command &) const = default;
 };
 

@@ -242,7 +242,8 @@ void ClientTest::endsWith1WhereItIsRefused()
 void ClientTest::endsWith2ForWordsThatAreNoCommand_data()
 {
     QTest::addColumn<QString>("words");
-    for (const char *words : {"dance", "close", "close x", "close 1 2", "status more", "raise", ""})
+    for (const char *words :
+         {"dance", "close", "close x", "close 1 2", "close 18446744073709551615", "status more", "raise", ""})
         QTest::newRow(words) << QString::fromLatin1(words);
     QTest::newRow("two lines") << QStringLiteral("two\nlines");
 }

@@ -35,6 +35,7 @@ void CommandTest::readsWords_data()
     row("ports", Verb::Ports);
     row("close 12", Verb::Close, 12);
     row("close 5000000000", Verb::Close, 5'000'000'000);
+    row("close 9223372036854775807", Verb::Close, 9'223'372'036'854'775'807);
     row("new-circuit 3", Verb::NewCircuit, 3);
     row("new-circuit 4294967295", Verb::NewCircuit, 4'294'967'295);
     row("new-identity", Verb::NewIdentity);
@@ -59,6 +60,9 @@ void CommandTest::refusesWords_data()
          {"", "stream", "Status", "raise", "status more", "streams 1", "new-identity 1", "close", "close x", "close -1",
           "close 0", "close 1.5", "close 0x10", "close 1 2", "close 18446744073709551616", "new-circuit",
           "new-circuit x", "new-circuit 4294967296", "new-circuit 1 2"})
+        QTest::newRow(words) << QString::fromLatin1(words).split(QLatin1Char(' '));
+    // More than the control socket carries.
+    for (const char *words : {"close 9223372036854775808", "close 18446744073709551615"})
         QTest::newRow(words) << QString::fromLatin1(words).split(QLatin1Char(' '));
     QTest::newRow("nothing") << QStringList();
 }

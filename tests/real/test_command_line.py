@@ -77,6 +77,7 @@ class CommandLine(ArgyleCase):
             ("--headless=yes",),
             ("no-such-command",),
             ("status", "--no-such-flag"),
+            ("close", "18446744073709551615"),
         ):
             with self.subTest(arguments=arguments):
                 self.assertMistake(*arguments)
