@@ -2790,14 +2790,6 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <translation>Der Port %1 ließ sich nicht öffnen: %2.</translation>
     </message>
     <message>
-        <source>&amp;Close streams</source>
-        <translation>Streams &amp;schließen</translation>
-    </message>
-    <message>
-        <source>&amp;Close stream</source>
-        <translation>Stream &amp;schließen</translation>
-    </message>
-    <message>
         <source>About Argyle</source>
         <translation>Über Argyle</translation>
     </message>
@@ -3642,6 +3634,17 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
     <message>
         <source>Kept in memory only: enter it again after each start</source>
         <translation>Wird nur im Arbeitsspeicher gehalten: nach jedem Start neu eingeben</translation>
+    </message>
+</context>
+<context>
+    <name>argyle::ui::Selection</name>
+    <message>
+        <source>&amp;Close streams</source>
+        <translation>Streams &amp;schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Close stream</source>
+        <translation>Stream &amp;schließen</translation>
     </message>
 </context>
 <context>

@@ -15,11 +15,11 @@
 #include "ui/maintoolbar.h"
 #include "ui/noticebar.h"
 #include "ui/proxymenu.h"
+#include "ui/selection.h"
 #include "ui/statusline.h"
 #include "ui/streamexport.h"
 #include "ui/streammenu.h"
 #include "ui/streamsortmodel.h"
-#include "ui/streamtext.h"
 #include "ui/streamview.h"
 #include "ui/theme.h"
 #include "ui/throughputstrip.h"
@@ -37,7 +37,6 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QScreen>
-#include <QSet>
 #include <QSplitter>
 #include <QStatusBar>
 #include <QToolButton>
@@ -53,9 +52,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto messageTime = 5s;
-
-// More streams than anyone compares, and few enough to be drawn ten times a second.
-constexpr qsizetype mostCompared = 100;
 
 } // namespace
 
@@ -80,7 +76,7 @@ MainWindow::MainWindow(const QString &stateFile, QWidget *parent)
                                         m_groupsPane->columnMenu()});
     connectActions();
     connectViews();
-    showSelection();
+    makeSelection();
     restoreLayout();
     m_seconds.setInterval(1s);
     connect(&m_seconds, &QTimer::timeout, this, [this] { tick(QDateTime::currentMSecsSinceEpoch()); });
@@ -196,18 +192,8 @@ void MainWindow::connectActions()
     connect(actions.portSettings, &QAction::triggered, this, &MainWindow::portSettingsRequested);
     connect(actions.tryPort, &QAction::triggered, this, &MainWindow::trialRequested);
     connect(actions.exportShown, &QAction::triggered, this, &MainWindow::exportShown);
-    connect(actions.exportSelected, &QAction::triggered, this, &MainWindow::exportSelected);
     connect(actions.closeWindow, &QAction::triggered, this, &MainWindow::close);
     connect(actions.quit, &QAction::triggered, this, &MainWindow::quitRequested);
-    connect(actions.copyDestination, &QAction::triggered, this, [this] {
-        if (const observe::StreamRecord *stream = currentStream())
-            copy(destinationText(*stream, observe::Destinations::Shown));
-    });
-    connect(actions.copyCurlCommand, &QAction::triggered, this, [this] {
-        const observe::StreamRecord *stream = currentStream();
-        if (const auto proxy = stream ? proxyAddress(*stream, m_ports) : std::nullopt)
-            copy(curlCommand(*stream, *proxy));
-    });
     connect(actions.find, &QAction::triggered, this, [this] {
         m_filter->setFocus(Qt::ShortcutFocusReason);
         m_filter->selectAll();
@@ -216,24 +202,9 @@ void MainWindow::connectActions()
         m_filter->clear();
         m_view->setFocus();
     });
-    connect(actions.filterByHost, &QAction::triggered, this,
-            [this] { filterByStream(QStringLiteral("host"), &observe::StreamRecord::host); });
-    connect(actions.filterByApplication, &QAction::triggered, this,
-            [this] { filterByStream(QStringLiteral("app"), &observe::StreamRecord::application); });
-    connect(actions.showOnlyGroup, &QAction::triggered, this, [this] { m_groupsPane->selectGroup(currentGroup()); });
     connect(actions.settings, &QAction::triggered, this, &MainWindow::settingsRequested);
-    connect(actions.closeStreams, &QAction::triggered, this, &MainWindow::closeSelected);
-    connect(actions.newCircuit, &QAction::triggered, this, [this] {
-        if (const std::optional<quint32> group = currentGroup())
-            emit newCircuitRequested(*group);
-    });
     connect(actions.newIdentity, &QAction::triggered, this, &MainWindow::newIdentityRequested);
-    connect(actions.closeGroup, &QAction::triggered, this, [this] {
-        if (const std::optional<quint32> group = currentGroup())
-            emit closeGroupRequested(*group);
-    });
     connect(actions.removeEnded, &QAction::triggered, this, &MainWindow::removeEnded);
-    connect(actions.explainGroup, &QAction::triggered, this, [this] { explainGroup(currentGroup()); });
     connect(actions.followNewest, &QAction::toggled, m_view, &StreamView::setFollowing);
     connect(actions.showGroups, &QAction::toggled, m_groupsPane, &QWidget::setVisible);
     connect(actions.showDetails, &QAction::toggled, m_details, &QWidget::setVisible);
@@ -259,20 +230,31 @@ void MainWindow::connectViews()
     connect(m_filter, &FilterBox::problemChanged, this,
             [this](const QString &problem) { statusBar()->showMessage(problem); });
     connect(m_groupsPane, &GroupsPane::groupSelected, m_shown, &StreamSortModel::setGroup);
-    connect(m_groupsPane, &GroupsPane::groupSelected, this, &MainWindow::showSelection);
     connect(m_groupsPane, &GroupsPane::newCircuitRequested, this, &MainWindow::newCircuitRequested);
     connect(m_groupsPane, &GroupsPane::closeStreamsRequested, this, &MainWindow::closeGroupRequested);
     connect(m_groupsPane, &GroupsPane::explanationRequested, this, &MainWindow::explainGroup);
     connect(m_view, &StreamView::followingChanged, m_actions->followNewest, &QAction::setChecked);
-    connect(m_view, &StreamView::selectedStreamsChanged, this, [this] {
-        m_endedSelected = 0;
-        showSelection();
-    });
     connect(m_view, &StreamView::streamMenuRequested, this, &MainWindow::showStreamMenu);
     connect(&m_details->handshake(), &HandshakeTab::transcriptWanted, this, &MainWindow::transcriptRequested);
     connect(&m_details->handshake(), &HandshakeTab::copyRequested, this, &MainWindow::copy);
-    connect(m_streams, &StreamModel::settled, this, &MainWindow::showSelection);
     connect(m_shown, &QAbstractItemModel::modelReset, this, &MainWindow::showEmptyState);
+}
+
+// After the views are connected: the table is narrowed to a group before the selection is asked what is left of it.
+void MainWindow::makeSelection()
+{
+    m_selection = std::make_unique<Selection>(*m_shown, *m_groups, *m_view, *m_groupsPane, *m_actions);
+    const Selection *selection = m_selection.get();
+    connect(selection, &Selection::changed, this, &MainWindow::showDetails);
+    connect(selection, &Selection::closeStreamsRequested, this, &MainWindow::closeStreamsRequested);
+    connect(selection, &Selection::closeGroupRequested, this, &MainWindow::closeGroupRequested);
+    connect(selection, &Selection::newCircuitRequested, this, &MainWindow::newCircuitRequested);
+    connect(selection, &Selection::explanationRequested, this, &MainWindow::explainGroup);
+    connect(selection, &Selection::filterRequested, m_filter, &FilterBox::addTerm);
+    connect(selection, &Selection::copyRequested, this, &MainWindow::copy);
+    connect(selection, &Selection::exportRequested, this,
+            [this] { exportStreams(tr("Export selected streams"), m_selection->streams()); });
+    showDetails();
 }
 
 void MainWindow::restoreLayout()
@@ -407,15 +389,10 @@ void MainWindow::watch()
     emit watchedChanged(watched);
 }
 
-void MainWindow::filterByStream(const QString &key, QString observe::StreamRecord::*value)
-{
-    if (const observe::StreamRecord *stream = currentStream())
-        m_filter->addTerm(StreamFilter::term(key, stream->*value));
-}
-
 void MainWindow::showPorts(const QList<observe::PortRecord> &ports)
 {
     m_ports = ports;
+    m_selection->setPorts(ports);
     m_toolBar->listening().setPorts(ports);
     m_actions->tryPort->setEnabled(proxyAddress(ports).has_value());
     m_empty->setAddress(proxyAddress(ports));
@@ -429,37 +406,15 @@ void MainWindow::showPorts(const QList<observe::PortRecord> &ports)
     m_notice->setText(problems.join(QLatin1Char('\n')));
 }
 
-// What can be done depends on what is selected, and on what has become of it.
-void MainWindow::showSelection()
-{
-    const observe::StreamRecord *stream = currentStream();
-    const std::optional<quint32> groupId = currentGroup();
-    const observe::GroupRecord *group = groupId ? m_groups->group(*groupId) : nullptr;
-    m_actions->closeStreams->setEnabled(isAnySelectedOpen());
-    m_actions->closeStreams->setText(m_view->selectedIds().size() > 1 ? tr("&Close streams") : tr("&Close stream"));
-    m_actions->exportSelected->setEnabled(!m_view->selectedIds().isEmpty());
-    m_actions->newCircuit->setEnabled(groupId.has_value());
-    m_actions->explainGroup->setEnabled(groupId.has_value());
-    m_actions->closeGroup->setEnabled(group && group->streams > 0);
-    m_actions->showOnlyGroup->setEnabled(stream && stream->group != 0);
-    // The filter would show a hidden host, and would not find it.
-    m_actions->filterByHost->setEnabled(stream && !stream->host.isEmpty()
-                                        && m_streams->destinations() == observe::Destinations::Shown);
-    m_actions->filterByApplication->setEnabled(stream && !stream->application.isEmpty());
-    m_actions->copyDestination->setEnabled(stream && !stream->host.isEmpty());
-    m_actions->copyCurlCommand->setEnabled(stream && !stream->host.isEmpty() && proxyAddress(m_ports));
-    showDetails();
-}
-
 void MainWindow::showDetails()
 {
-    const observe::StreamRecord *stream = currentStream();
+    const observe::StreamRecord *stream = m_selection->currentStream();
     if (!stream) {
         m_details->clear();
         return;
     }
     m_details->setStream(*stream, m_groups->group(stream->group));
-    m_details->timeline().setStreams(comparedStreams(), m_streams->now());
+    m_details->timeline().setStreams(m_selection->comparedStreams(), m_streams->now());
 }
 
 void MainWindow::showEmptyState()
@@ -484,14 +439,13 @@ void MainWindow::giveEmptyStateRoom()
 
 void MainWindow::showStreamMenu(const QPoint &globalPosition)
 {
-    if (currentStream())
+    if (m_selection->currentStream())
         (new StreamMenu(*m_actions, this))->popup(globalPosition);
 }
 
-void MainWindow::explainGroup(std::optional<quint32> group)
+void MainWindow::explainGroup(quint32 group)
 {
-    const observe::GroupRecord *record = group ? m_groups->group(*group) : nullptr;
-    if (record)
+    if (const observe::GroupRecord *record = m_groups->group(group))
         (new GroupDialog(*record, m_streams->destinations(), this))->open();
 }
 
@@ -537,17 +491,6 @@ void MainWindow::showAbout()
                            .arg(QStringLiteral(ARGYLE_VERSION)));
 }
 
-void MainWindow::closeSelected()
-{
-    QList<quint64> open;
-    for (const quint64 id : m_view->selectedIds()) {
-        if (const int row = m_streams->rowOf(id); row >= 0 && !m_streams->record(row).isEnded())
-            open.append(id);
-    }
-    if (!open.isEmpty())
-        emit closeStreamsRequested(open);
-}
-
 void MainWindow::exportShown()
 {
     QList<observe::StreamRecord> streams;
@@ -555,19 +498,6 @@ void MainWindow::exportShown()
     for (int row = 0; row < m_shown->rowCount(); ++row)
         streams.append(m_shown->record(row));
     exportStreams(tr("Export shown streams"), streams);
-}
-
-// In the order in which they are shown.
-void MainWindow::exportSelected()
-{
-    const QList<quint64> &ids = m_view->selectedIds();
-    const QSet<quint64> selected(ids.begin(), ids.end());
-    QList<observe::StreamRecord> streams;
-    for (int row = 0; row < m_shown->rowCount(); ++row) {
-        if (selected.contains(m_shown->idAt(row)))
-            streams.append(m_shown->record(row));
-    }
-    exportStreams(tr("Export selected streams"), streams);
 }
 
 void MainWindow::exportStreams(const QString &title, const QList<observe::StreamRecord> &streams)
@@ -585,44 +515,6 @@ void MainWindow::copy(const QString &text)
     const QString firstLine = text.section(QLatin1Char('\n'), 0, 0);
     statusBar()->showMessage(isHidden ? tr("Copied") : tr("Copied: %1").arg(firstLine),
                              int(std::chrono::milliseconds(messageTime).count()));
-}
-
-// What has ended stays so: of a large selection each is looked at once, and not in every batch.
-bool MainWindow::isAnySelectedOpen()
-{
-    const QList<quint64> &ids = m_view->selectedIds();
-    const auto open = std::find_if(ids.begin() + m_endedSelected, ids.end(), [this](quint64 id) {
-        const int row = m_streams->rowOf(id);
-        return row >= 0 && !m_streams->record(row).isEnded();
-    });
-    m_endedSelected = open - ids.begin();
-    return open != ids.end();
-}
-
-const observe::StreamRecord *MainWindow::currentStream() const
-{
-    const std::optional<quint64> id = m_view->currentId();
-    const int row = id ? m_streams->rowOf(*id) : -1;
-    return row < 0 ? nullptr : &m_streams->record(row);
-}
-
-// The oldest first, as they went.
-QList<observe::StreamRecord> MainWindow::comparedStreams() const
-{
-    QList<observe::StreamRecord> streams;
-    for (const quint64 id : m_view->selectedIds().first(std::min(mostCompared, m_view->selectedIds().size()))) {
-        if (const int row = m_streams->rowOf(id); row >= 0)
-            streams.append(m_streams->record(row));
-    }
-    return streams;
-}
-
-// The stream's where one is selected, else the one that the pane shows.
-std::optional<quint32> MainWindow::currentGroup() const
-{
-    if (const observe::StreamRecord *stream = currentStream())
-        return stream->group == 0 ? std::nullopt : std::optional(stream->group);
-    return m_groupsPane->selectedGroup();
 }
 
 } // namespace argyle::ui

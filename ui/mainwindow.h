@@ -10,6 +10,7 @@
 #include <QTimer>
 
 #include <limits>
+#include <memory>
 #include <optional>
 
 class QSplitter;
@@ -26,6 +27,7 @@ class MainActions;
 class MainToolBar;
 class NoticeBar;
 class ProxyMenu;
+class Selection;
 class StatusLine;
 class StreamModel;
 class StreamSortModel;
@@ -123,33 +125,25 @@ private:
     void makeEmptyState();
     void connectActions();
     void connectViews();
+    void makeSelection();
     void restoreLayout();
     void fitToScreen();
     void watch();
 
-    void filterByStream(const QString &key, QString observe::StreamRecord::*value);
     void showPorts(const QList<observe::PortRecord> &ports);
     void selectAwaited(const observe::Delta &delta);
-    void showSelection();
     void showDetails();
     void showEmptyState();
     void giveEmptyStateRoom();
     void showStreamMenu(const QPoint &globalPosition);
-    void explainGroup(std::optional<quint32> group);
+    void explainGroup(quint32 group);
     void showAll();
     void showErrorCodes();
     void tellErrorCodes();
     void showAbout();
-    void closeSelected();
     void exportShown();
-    void exportSelected();
     void exportStreams(const QString &title, const QList<observe::StreamRecord> &streams);
     void copy(const QString &text);
-
-    bool isAnySelectedOpen();
-    const observe::StreamRecord *currentStream() const;
-    QList<observe::StreamRecord> comparedStreams() const;
-    std::optional<quint32> currentGroup() const;
 
     WindowState m_state;
     MainActions *m_actions;
@@ -172,13 +166,13 @@ private:
     QSplitter *m_columns;
     QSplitter *m_left;
     QSplitter *m_right;
+    std::unique_ptr<Selection> m_selection; ///< of the models and views above
 
     QList<observe::PortRecord> m_ports;
     observe::Counters m_counters;
     QString m_route; ///< as the settings have it
     std::optional<PortOffer> m_offer;
     std::optional<Awaited> m_awaited;
-    qsizetype m_endedSelected = 0; ///< that many of the selected streams, from the first, have ended
     QTimer m_seconds;
     bool m_paused = false;
     bool m_wasTold = false; ///< the engine has told something
