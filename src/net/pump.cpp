@@ -33,6 +33,12 @@ Pump::Pump(std::unique_ptr<Link> client, std::unique_ptr<Link> remote, PumpOwner
 
 Pump::~Pump()
 {
+    if (!m_client)
+        return;
+    if (!m_down.passedOn)
+        m_client->resetOnClose();
+    if (!m_up.passedOn)
+        m_remote->resetOnClose();
     close();
 }
 

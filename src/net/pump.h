@@ -38,6 +38,7 @@ class Pump final : public LinkOwner
 {
 public:
     Pump(std::unique_ptr<Link> client, std::unique_ptr<Link> remote, PumpOwner *owner);
+    /// Of a pump that goes on, an end that was not told of the other's orderly end is reset: what it has got is not the whole.
     ~Pump();
     Pump(const Pump &) = delete;
     Pump &operator=(const Pump &) = delete;

@@ -166,6 +166,8 @@ private slots:
     void abortResetsBothAndTellsNobody_data();
     void abortResetsBothAndTellsNobody();
     void mayBeDestroyedInsideItsEnd_data() { addKindsAndWires(); }
+    void resetsWhatItCutsOffWhenDestroyed_data();
+    void resetsWhatItCutsOffWhenDestroyed();
     void mayBeDestroyedInsideItsEnd();
     void mayBeDestroyedAtAnyTime_data() { addKindsAndWires(); }
     void mayBeDestroyedAtAnyTime();
@@ -685,6 +687,27 @@ void TestPump::abortResetsBothAndTellsNobody()
     QVERIFY(!relay.end);
     QCOMPARE(relay.pump->sent(), sent); // the counts stay
     relay.pump->abort();                // once more does no harm
+}
+
+void TestPump::resetsWhatItCutsOffWhenDestroyed_data()
+{
+    addTcp();
+}
+
+void TestPump::resetsWhatItCutsOffWhenDestroyed()
+{
+    Relay relay(*m_reactor);
+    relay.start();
+    relay.remote->send("the whole of it");
+    relay.remote->endSending();
+    QVERIFY(eventually([&] { return relay.client->hasEnd(); }));
+    relay.client->send("a part");
+    QVERIFY(eventually([&] { return relay.remote->received() == "a part"; }));
+    relay.pump.reset();
+    QVERIFY(eventually([&] { return relay.remote->error() != 0; }));
+    QVERIFY(relay.remote->isReset());
+    QCOMPARE(relay.client->received(), QByteArray("the whole of it"));
+    QVERIFY(!relay.client->isReset());
 }
 
 void TestPump::mayBeDestroyedInsideItsEnd()

@@ -166,6 +166,19 @@ class Ends(ArgyleCase):
                 digest.update(piece)
         self.assertEqual(digest.digest(), servers.pattern_digest(size, b"source"))
 
+    def test_stopping_resets_what_is_not_whole(self) -> None:
+        server = self.use(servers.Server(servers.source(64 << 20)))
+        argyle = Argyle()
+        self.addCleanup(argyle.remove)
+        argyle.start()
+        self.addCleanup(argyle.stop)
+        with wire.open5(argyle.port, "127.0.0.1", server.port) as client:
+            client.read(1000)
+            argyle.stop()
+            with self.assertRaises(ConnectionResetError):
+                while client.socket.recv(1 << 20):
+                    pass
+
 
 if __name__ == "__main__":
     unittest.main()
