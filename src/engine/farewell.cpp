@@ -38,6 +38,7 @@ Farewell::Progress Farewell::send()
         if (!result.isDone())
             return Progress::Over;
         m_sent += result.count;
+        goOn();
     }
     if (!std::exchange(m_isShut, true))
         m_client->shutdownWriting();
@@ -61,9 +62,16 @@ Farewell::Progress Farewell::drain()
         // An end of stream alone is no reason to cut off what is still on its way to the client.
         return m_isShut || result.status == IoResult::Status::Failed ? Progress::Over : Progress::Going;
     }
-    if (hasRead && std::chrono::steady_clock::now() - m_began < longest - linger)
-        start(m_wheel, linger);
+    if (hasRead)
+        goOn();
     return Progress::Going;
+}
+
+/// The client takes or sends something: it has the linger anew, but not for ever.
+void Farewell::goOn()
+{
+    if (std::chrono::steady_clock::now() - m_began < longest - linger)
+        start(m_wheel, linger);
 }
 
 void Farewell::expired()

@@ -16,7 +16,7 @@ namespace argyle::engine {
 class Farewell : public net::LinkOwner, public net::Timeout
 {
 public:
-    static constexpr std::chrono::milliseconds linger{2000};   ///< without a byte from the client
+    static constexpr std::chrono::milliseconds linger{2000};   ///< without a byte to or from the client
     static constexpr std::chrono::milliseconds longest{30000}; ///< in all
 
     using Over = std::function<void(Farewell *)>;
@@ -34,6 +34,7 @@ private:
     enum class Progress : bool { Over, Going };
     Progress send();
     Progress drain();
+    void goOn();
 
     std::unique_ptr<net::Link> m_client;
     net::TimerWheel &m_wheel;
