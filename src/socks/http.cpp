@@ -11,15 +11,19 @@ namespace argyle::socks {
 namespace {
 
 constexpr std::size_t maximumHead = std::size_t{16} * 1024;
+/// Credentials in front of an "@" are not for the screen.
+std::string_view withoutCredentials(std::string_view authority)
+{
+    return authority.substr(authority.rfind('@') + 1);
+}
+
 /// Host and port that a target names itself: absolute-form and, for CONNECT, authority-form (RFC 9112 §3.2.3).
 std::string_view authorityOf(std::string_view method, std::string_view target)
 {
     if (method == "CONNECT")
-        return target;
+        return withoutCredentials(target);
     const std::string_view rest = afterScheme(target);
-    const std::string_view authority = rest.substr(0, rest.find_first_of("/?#"));
-    // Credentials in front of an "@" are not for the screen.
-    return authority.substr(authority.rfind('@') + 1);
+    return withoutCredentials(rest.substr(0, rest.find_first_of("/?#")));
 }
 
 std::string_view pathOf(std::string_view target)
@@ -91,7 +95,7 @@ HttpRequest HttpRequestReader::request() const
             break;
         const std::size_t colon = line.find(':');
         if (colon != std::string_view::npos && isSame(line.substr(0, colon), "host"))
-            request.host = trimmed(line.substr(colon + 1));
+            request.host = withoutCredentials(trimmed(line.substr(colon + 1)));
     }
     return request;
 }

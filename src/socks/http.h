@@ -53,8 +53,8 @@ struct PageTemplate
 
 struct PageValues
 {
-    std::string address;     ///< where the browser reached the port: "127.0.0.1", "::1"
-    std::string port;        ///< "1080"
+    std::string address;     ///< where the browser reached the port: "127.0.0.1", "::1", "unix:/run/x"
+    std::string port;        ///< "1080"; empty for a port in the file system
     std::string host;        ///< what the browser wanted to reach, may be empty
     std::string application; ///< may be empty
     std::string version;     ///< Argyle's
@@ -65,7 +65,8 @@ PageTemplate builtInPage();
 /// The page as HTML (UTF-8) with the placeholders filled in, each value HTML-escaped. Unknown placeholders stay.
 std::string renderPage(const PageTemplate &page, const PageValues &values);
 /// The whole HTTP/1.0 answer: status line, Content-Type, Content-Length, Cache-Control: no-store, Connection: close,
-/// and the body unless the request was HEAD. A request for /proxy.pac is answered 200 with proxyAutoConfig().
+/// and the body unless the request was HEAD. A request for /proxy.pac is answered 200 with proxyAutoConfig(), where the port
+/// has a number.
 std::string httpAnswer(const HttpRequest &request, const PageTemplate &page, const PageValues &values);
 /// What of a message stands before its body: all of it where its head has no end.
 std::string_view headOf(std::string_view message);

@@ -36,10 +36,10 @@ std::string_view reasonOf(int status)
 
 std::string endpointOf(const PageValues &values)
 {
-    std::string endpoint = values.address.find(':') == std::string::npos ? values.address : '[' + values.address + ']';
-    if (!values.port.empty())
-        endpoint += ':' + values.port;
-    return endpoint;
+    if (values.port.empty())
+        return values.address;
+    const bool isIpv6 = values.address.find(':') != std::string::npos;
+    return (isIpv6 ? '[' + values.address + ']' : values.address) + ':' + values.port;
 }
 
 std::string escaped(std::string_view text)
@@ -77,6 +77,8 @@ struct Placeholder
 
 using Placeholders = std::array<Placeholder, 7>;
 
+constexpr std::size_t longestPlaceholder = 16; // with its braces
+
 /// The values are put in once: braces inside a value stay what they are. Unknown placeholders stay too.
 std::string filled(std::string_view text, const Placeholders &placeholders)
 {
@@ -87,10 +89,11 @@ std::string filled(std::string_view text, const Placeholders &placeholders)
         if (open == std::string_view::npos)
             break;
         text.remove_prefix(open);
-        const std::string_view name = text.substr(1, text.find('}') - 1);
+        const std::size_t close = text.substr(0, longestPlaceholder).find('}');
+        const std::string_view name = close == std::string_view::npos ? "" : text.substr(1, close - 1);
         const auto *const found = std::find_if(placeholders.begin(), placeholders.end(),
                                                [name](const Placeholder &known) { return known.name == name; });
-        const bool isKnown = found != placeholders.end() && text.size() > name.size() + 1;
+        const bool isKnown = found != placeholders.end();
         if (isKnown)
             result += found->value;
         else
@@ -180,7 +183,8 @@ std::string proxyAutoConfig(const PageValues &values)
 
 std::string httpAnswer(const HttpRequest &request, const PageTemplate &page, const PageValues &values)
 {
-    if (request.asksForPac())
+    // A browser reaches no port in the file system.
+    if (request.asksForPac() && !values.port.empty())
         return answerWith(200, "application/x-ns-proxy-autoconfig", proxyAutoConfig(values), request);
     return answerWith(page.status, "text/html; charset=utf-8", renderPage(page, values), request);
 }

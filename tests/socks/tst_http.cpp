@@ -55,6 +55,9 @@ void HttpTest::understandsHeads_data()
         "http://a.test/", "a.test");
     row("credentials in the target", "GET http://user:secret@a.test:8080/ HTTP/1.1\r\n\r\n", "GET",
         "http://user:secret@a.test:8080/", "a.test:8080");
+    row("credentials of CONNECT", "CONNECT user:secret@a.test:443 HTTP/1.1\r\n\r\n", "CONNECT",
+        "user:secret@a.test:443", "a.test:443");
+    row("credentials in the Host field", "GET / HTTP/1.1\r\nHost: user:secret@a.test\r\n\r\n", "GET", "/", "a.test");
     row("no path in the target", "GET http://a.test?q HTTP/1.1\r\n\r\n", "GET", "http://a.test?q", "a.test");
     row("neither says", "HEAD / HTTP/1.0\r\n\r\n", "HEAD", "/", "");
     row("lower case", "get / HTTP/1.1\r\nhOST:a.test\r\n\r\n", "GET", "/", "a.test");

@@ -57,6 +57,7 @@ private slots:
     void answersWithTheStatus();
     void answersWithThePacFile_data();
     void answersWithThePacFile();
+    void namesAPortInTheFileSystemAsItIs();
     void builtInPageSaysWhatIsNeeded();
     void builtInPageFetchesNothing();
     void builtInPageIsWellFormed();
@@ -211,6 +212,17 @@ void HttpPageTest::answersWithThePacFile()
     QCOMPARE(answer.fields.value("Connection"), "close");
     // Nothing but this port: a fallback would go around the proxy.
     QCOMPARE(answer.body, "function FindProxyForURL(url, host) {\n    return \"" + proxy + "\";\n}\n");
+}
+
+void HttpPageTest::namesAPortInTheFileSystemAsItIs()
+{
+    PageValues values = local;
+    values.address = "unix:/run/argyle:socks";
+    values.port.clear();
+    QVERIFY(QByteArray::fromStdString(renderPage(builtInPage(), values)).contains("unix:/run/argyle:socks"));
+    QVERIFY(!QByteArray::fromStdString(renderPage(builtInPage(), values)).contains("[unix:"));
+    // No browser reaches it, so that there is nothing to configure.
+    QCOMPARE(answerTo({"GET", "/proxy.pac", ""}, builtInPage(), values).status, "HTTP/1.0 501 Not Implemented");
 }
 
 void HttpPageTest::builtInPageSaysWhatIsNeeded()
