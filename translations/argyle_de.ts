@@ -533,6 +533,10 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <translation>Der Client hat die Verbindung geschlossen, ohne etwas zu senden.</translation>
     </message>
     <message>
+        <source>The client offers no way of authentication that Argyle has.</source>
+        <translation>Der Client bietet keine Art der Anmeldung an, die Argyle hat.</translation>
+    </message>
+    <message>
         <source>Unknown protocol; the client began with %1.</source>
         <translation>Unbekanntes Protokoll; der Client begann mit %1.</translation>
     </message>

@@ -164,7 +164,7 @@ bool matchesCommand(const StreamRecord &stream, const QString &value)
 {
     const bool asked = stream.protocol == socks::Protocol::Socks4 || stream.protocol == socks::Protocol::Socks4a
                        || stream.protocol == socks::Protocol::Socks5;
-    const char *name = asked ? socks::nameOf(stream.command) : nullptr;
+    const char *name = asked && stream.hasRequest() ? socks::nameOf(stream.command) : nullptr;
     return name && value.compare(QLatin1StringView(name), Qt::CaseInsensitive) == 0;
 }
 
@@ -216,8 +216,8 @@ private:
 
     bool isInAsked(const StreamRecord &stream) const
     {
-        const bool hasRequest = !stream.host.isEmpty() || stream.reply;
-        const quint32 value = quint32(stream.protocol) << 16 | quint32(stream.command) << 8 | quint32(hasRequest);
+        const quint32 value =
+            quint32(stream.protocol) << 16 | quint32(stream.command) << 8 | quint32(stream.hasRequest());
         return isInShared(Column::Asked, value, [&] { return askedText(stream); });
     }
 

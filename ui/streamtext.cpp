@@ -43,7 +43,7 @@ QString askedText(const observe::StreamRecord &stream)
         break;
     }
     const QString protocol = QString::fromLatin1(socks::nameOf(stream.protocol));
-    if (stream.host.isEmpty() && !stream.reply)
+    if (!stream.hasRequest())
         return Texts::tr("SOCKS %1", "a protocol version, before the request came").arg(protocol);
     const char *name = socks::nameOf(stream.command);
     const QString command = name ? QString::fromLatin1(name)

@@ -28,6 +28,8 @@ namespace {
 constexpr std::size_t optimisticBound = 64 * 1024;
 /// An HTTP client that stalls inside its head is answered with what is known of it.
 constexpr std::chrono::seconds httpHeadPatience{2};
+/// How long the first bytes of an unknown protocol, which tell a person what it is, may take.
+constexpr std::chrono::milliseconds unknownPatience{200};
 /// How long a group, or a page, that depends on the application waits for it to be found.
 constexpr std::chrono::seconds applicationPatience{5};
 
@@ -106,9 +108,7 @@ void Stream::readHandshake()
         if (result.status == IoResult::Status::WouldBlock)
             return;
         if (!result.isDone()) {
-            end(StreamState::Failed, m_opening->handshake.hasBegun()
-                                         ? Texts::tr("The client closed in the middle of the handshake.")
-                                         : Texts::tr("The client closed without a word."));
+            clientLeft();
             return;
         }
         if (take(m_host.reactor().scratch().first(result.count)) == Alive::No)
@@ -122,6 +122,7 @@ Stream::Alive Stream::take(socks::Bytes bytes)
 {
     using Outcome = socks::ServerHandshake::Outcome;
     socks::ServerHandshake &handshake = m_opening->handshake;
+    const bool isFirstUnknown = !handshake.isUnknown();
     const auto [outcome, consumed] = handshake.receive(bytes);
     m_record.protocol = handshake.request().protocol;
     m_transcript.add(Sender::Client, bytes.first(consumed));
@@ -148,12 +149,32 @@ Stream::Alive Stream::take(socks::Bytes bytes)
         handshakeRefused();
         return Alive::No;
     case Outcome::Unknown:
-        m_transcript.add(Sender::Client, handshake.firstBytes());
-        end(StreamState::Failed,
-            Texts::tr("Unknown protocol; the client began with %1.").arg(hexOf(handshake.firstBytes())));
-        return Alive::No;
+        if (handshake.hasFirstBytes()) {
+            endUnknown();
+            return Alive::No;
+        }
+        if (isFirstUnknown)
+            start(m_host.timerWheel(), unknownPatience);
+        return Alive::Yes;
     }
     Q_UNREACHABLE();
+}
+
+void Stream::clientLeft()
+{
+    if (m_opening->handshake.isUnknown())
+        endUnknown();
+    else
+        end(StreamState::Failed, m_opening->handshake.hasBegun()
+                                     ? Texts::tr("The client closed in the middle of the handshake.")
+                                     : Texts::tr("The client closed without a word."));
+}
+
+void Stream::endUnknown()
+{
+    const socks::Bytes first = m_opening->handshake.firstBytes();
+    m_transcript.add(Sender::Client, first);
+    end(StreamState::Failed, Texts::tr("Unknown protocol; the client began with %1.").arg(hexOf(first)));
 }
 
 void Stream::handshakeRefused()
@@ -170,7 +191,8 @@ void Stream::handshakeRefused()
     if (hasReply)
         recordReply(socks::Bytes(last).last(replySize));
     endWith(last, StreamState::Failed,
-            QCoreApplication::translate("socks", socks::textOf(handshake.refusal()).meaning));
+            hasReply ? QCoreApplication::translate("socks", socks::textOf(handshake.refusal()).meaning)
+                     : Texts::tr("The client offers no way of authentication that Argyle has."));
 }
 
 Stream::Alive Stream::sendAnswer()
@@ -213,8 +235,12 @@ void Stream::readOptimisticData()
     Opening &opening = *m_opening;
     while (opening.client->mayRead()) {
         const std::size_t kept = opening.early.size() + opening.late.size();
-        if (kept >= optimisticBound || opening.clientSide == net::Pump::ClientSide::Ended)
+        if (kept >= optimisticBound || opening.clientSide == net::Pump::ClientSide::Ended) {
+            // Nothing is read any more, but a client that is gone is not waited for.
+            if (opening.client->hasError() && opening.client->takeError() != 0)
+                end(StreamState::Failed, Texts::tr("The client went away before the reply."));
             return;
+        }
         const IoResult result = readClient(optimisticBound - kept);
         if (result.status == IoResult::Status::WouldBlock)
             return;
@@ -471,7 +497,10 @@ void Stream::expired()
 {
     switch (m_step) {
     case Step::Handshake:
-        end(StreamState::Failed, Texts::tr("The client did not finish its handshake in time."));
+        if (m_opening->handshake.isUnknown())
+            endUnknown();
+        else
+            end(StreamState::Failed, Texts::tr("The client did not finish its handshake in time."));
         break;
     case Step::HttpHead:
         httpHeadReceived();

@@ -128,6 +128,8 @@ private:
     };
 
     void readHandshake();
+    void clientLeft();
+    void endUnknown();
     Alive take(socks::Bytes bytes);
     void readHttpHead();
     bool takeHttpHead(socks::Bytes bytes);

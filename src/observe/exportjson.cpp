@@ -17,7 +17,8 @@ QJsonValue count(quint64 number)
 
 QJsonValue commandValue(const StreamRecord &record)
 {
-    if (record.protocol == socks::Protocol::Unknown || record.protocol == socks::Protocol::Http)
+    const bool isSocks = record.protocol != socks::Protocol::Unknown && record.protocol != socks::Protocol::Http;
+    if (!isSocks || !record.hasRequest())
         return QJsonValue::Null;
     if (const char *name = socks::nameOf(record.command))
         return QString::fromLatin1(name);

@@ -58,6 +58,8 @@ struct StreamRecord
     qint64 endedAt = 0;     ///< the same, 0 while it goes on
     std::array<qint64, phaseCount> phases{-1, -1, -1, -1, -1, -1}; ///< microseconds by Phase, -1: did not happen (yet)
 
+    /// Whether what the client asks for is known: `command` says nothing before.
+    bool hasRequest() const { return !host.isEmpty() || reply.has_value(); }
     bool isEnded() const { return state == StreamState::Done || state == StreamState::Failed; }
     /// Milliseconds from the beginning to the end, or to `now` while it goes on.
     qint64 duration(qint64 now) const { return (endedAt ? endedAt : now) - openedAt; }

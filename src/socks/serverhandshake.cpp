@@ -50,7 +50,7 @@ ServerHandshake::ServerHandshake(ServerPolicy policy)
 
 ServerHandshake::Progress ServerHandshake::receive(Bytes input)
 {
-    Q_ASSERT(m_outcome == Outcome::NeedMore);
+    Q_ASSERT(m_outcome == Outcome::NeedMore || m_outcome == Outcome::Unknown);
     const std::size_t kept = std::min(input.size(), m_first.size() - m_firstSize);
     std::copy_n(input.begin(), kept, m_first.begin() + m_firstSize);
     m_firstSize = static_cast<std::uint8_t>(m_firstSize + kept);

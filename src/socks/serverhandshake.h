@@ -37,7 +37,8 @@ public:
         Request,  ///< send answer() if it is not empty; request() is complete and fit to be carried out
         Refused,  ///< send answer() (which holds the failure), shut down sending, linger; refusal() says why
         Http,     ///< the first byte is an HTTP method's; nothing was consumed. socks::HttpRequestReader goes on
-        Unknown,  ///< neither SOCKS nor HTTP: nothing was consumed; close without a word; firstBytes() for the record
+        Unknown, ///< neither SOCKS nor HTTP: nothing was consumed; close without a word; firstBytes() for the record. More may be received,
+                 ///< until hasFirstBytes()
     };
     struct Progress
     {
@@ -47,7 +48,7 @@ public:
 
     explicit ServerHandshake(ServerPolicy policy);
 
-    /// Takes what it can of `input`. After an outcome other than NeedMore it must not be called again.
+    /// Takes what it can of `input`. After an outcome other than NeedMore and Unknown it must not be called again.
     Progress receive(Bytes input);
 
     /// What is to be sent now; empty afterwards. Never more than method reply, RFC 1929 reply and a failure reply together.
@@ -64,6 +65,8 @@ public:
 
     /// The first bytes that came, at most 8.
     Bytes firstBytes() const { return Bytes(m_first.data(), m_firstSize); }
+    bool hasFirstBytes() const { return m_firstSize == m_first.size(); }
+    bool isUnknown() const { return m_outcome == Outcome::Unknown; }
     /// Whether a single byte has come.
     bool hasBegun() const { return m_firstSize != 0; }
 

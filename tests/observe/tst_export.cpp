@@ -114,6 +114,13 @@ void TestExport::tellsOneKeyOfAStream_data()
     row(
         "no command yet", [](StreamRecord &r) { r.protocol = socks::Protocol::Unknown; }, "command", QJsonValue::Null);
     row(
+        "no command yet by SOCKS5",
+        [](StreamRecord &r) {
+            r.host.clear();
+            r.reply.reset();
+        },
+        "command", QJsonValue::Null);
+    row(
         "reply 05", [](StreamRecord &r) { r.reply = 5; }, "reply", u"05"_s);
     row(
         "reply F6", [](StreamRecord &r) { r.reply = 0xF6; }, "reply", u"F6"_s);

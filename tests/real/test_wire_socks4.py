@@ -107,12 +107,15 @@ class Socks4(ArgyleCase):
     def test_other_first_bytes_are_closed_without_a_word_and_recorded(self) -> None:
         tls = bytes.fromhex("16 03 01 02 00 01 00 01 fc 03 03")
         for sent in (b"\x00", b"\x03" + bytes(20), b"\x06\x01\x00", tls, b"SSH-2.0-OpenSSH_9.2\r\n", b"\xff" * 9):
-            with self.subTest(sent=sent.hex(" ")):
-                before = self.argyle.newest_id()
-                with wire.Wire(self.argyle.port) as client:
-                    client.send(sent)
-                    self.assertEqual(client.read_to_end(), b"")
-                self.assertEqual(self.argyle.await_ended(after=before)["protocol"], "unknown")
+            for send in (wire.Wire.send, wire.Wire.send_byte_by_byte):
+                with self.subTest(sent=sent.hex(" "), send=send.__name__):
+                    before = self.argyle.newest_id()
+                    with wire.Wire(self.argyle.port) as client:
+                        send(client, sent)
+                        self.assertEqual(client.read_to_end(), b"")
+                    stream = self.argyle.await_ended(after=before)
+                    self.assertEqual((stream["protocol"], stream["command"]), ("unknown", None))
+                    self.assertIn(f"began with {sent[:8].hex(' ')}.", stream["problem"])
 
 
 if __name__ == "__main__":
