@@ -494,6 +494,10 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <source>this machine has no IPv6</source>
         <translation>Dieser Rechner hat kein IPv6</translation>
     </message>
+    <message>
+        <source>so many streams are open that new clients wait; close some, or raise the limit on open files</source>
+        <translation>so viele Streams sind offen, dass neue Clients warten; schließen Sie einige, oder erhöhen Sie die Grenze für offene Dateien</translation>
+    </message>
 </context>
 <context>
     <name>argyle::engine::Rules</name>
@@ -1000,6 +1004,10 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <source>The proxy closed the connection before it answered.</source>
         <translation>Der Proxy hat die Verbindung geschlossen, bevor er geantwortet hat.</translation>
     </message>
+    <message>
+        <source>The proxy&apos;s address is a port of Argyle itself: streams would go in circles.</source>
+        <translation>Die Adresse des Proxys ist ein Port von Argyle selbst: Streams liefen im Kreis.</translation>
+    </message>
 </context>
 <context>
     <name>argyle::routes::ProxyTrial</name>
@@ -1376,6 +1384,10 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
     <message>
         <source>SOCKS proxy %1</source>
         <translation>SOCKS-Proxy %1</translation>
+    </message>
+    <message>
+        <source>the other proxy looks names up, and decides alone between IPv4 and IPv6; remove NoIPv4Traffic, NoIPv6Traffic and PreferIPv6 from the port, or choose the route direct or tor</source>
+        <translation>der andere Proxy löst Namen auf und entscheidet allein zwischen IPv4 und IPv6; nehmen Sie NoIPv4Traffic, NoIPv6Traffic und PreferIPv6 vom Port, oder wählen Sie die Route direct oder tor</translation>
     </message>
 </context>
 <context>
@@ -2820,6 +2832,11 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
     <message>
         <source>Export selected streams</source>
         <translation>Ausgewählte Streams exportieren</translation>
+    </message>
+    <message>
+        <source>The port %1: %2.</source>
+        <comment>address, what is the matter</comment>
+        <translation>Der Port %1: %2.</translation>
     </message>
 </context>
 <context>

@@ -402,6 +402,8 @@ void MainWindow::showPorts(const QList<observe::PortRecord> &ports)
         if (port.state == observe::PortState::Failed)
             problems.append(
                 tr("The port %1 could not be opened: %2.", "address, reason").arg(port.address, port.error));
+        else if (!port.error.isEmpty())
+            problems.append(tr("The port %1: %2.", "address, what is the matter").arg(port.address, port.error));
     }
     m_notice->setText(problems.join(QLatin1Char('\n')));
 }

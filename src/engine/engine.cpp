@@ -203,15 +203,17 @@ void Engine::clientAccepted(const std::shared_ptr<Port> &port, net::Descriptor c
 
 void Engine::descriptorsExhausted()
 {
-    if (!std::exchange(m_isExhausted, true))
+    m_isExhausted = true;
+    if (!std::exchange(m_hasToldExhausted, true))
         qCWarning(logEngine) << "no descriptors are left: new clients wait until streams close";
 }
 
 void Engine::resumeListeners()
 {
-    m_isExhausted = false;
     for (const auto &listener : m_listeners)
         listener->resume();
+    m_isExhausted =
+        std::any_of(m_listeners.begin(), m_listeners.end(), [](const auto &listener) { return listener->isResting(); });
 }
 
 void Engine::askApplication(Stream &stream)

@@ -100,6 +100,7 @@ private:
     std::unordered_map<Farewell *, std::unique_ptr<Farewell>> m_farewells;
     quint64 m_lastId = 0;
     bool m_isExhausted = false;
+    bool m_hasToldExhausted = false; ///< once is enough for a log
 
     observe::History m_history;
     observe::Counters m_counters;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/listener.h"
 
+#include "net/descriptorlimit.h"
 #include "net/portholder.h"
 #include "net/socketoptions.h"
 
@@ -68,6 +69,7 @@ void Listener::openTcp(const isolation::TcpAddress &address)
         m_port->address = isolation::addressText(actual);
         if (!bound.isUnspecified())
             m_port->bound = bound;
+        m_listening.emplace(bound);
         accept(std::move(socket));
         return;
     }
@@ -116,16 +118,20 @@ void Listener::accept(net::Descriptor socket)
 void Listener::linkReady(net::Link &link)
 {
     for (int i = 0; i < turnLimit && !m_isResting; ++i) {
+        if (!hasRoom()) {
+            rest();
+            break;
+        }
         net::SocketAddress peer;
         net::Descriptor client = link.accept(peer);
         if (client.isValid()) {
+            m_isNearLimit = m_isNearLimit || net::isLastDescriptor(client.get());
             m_owner.clientAccepted(m_port, std::move(client), peer);
             continue;
         }
         if (errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM) {
-            m_isResting = true;
-            m_retry.start();
-            m_owner.descriptorsExhausted();
+            m_isNearLimit = true;
+            rest();
         } else if (errno != EINTR && errno != ECONNABORTED) {
             break;
         }
@@ -134,11 +140,30 @@ void Listener::linkReady(net::Link &link)
         link.again();
 }
 
+/// Whether one more client leaves the last descriptors alone. Asked anew only while they were in sight.
+bool Listener::hasRoom()
+{
+    m_isNearLimit = m_isNearLimit && !net::areDescriptorsLeft();
+    return !m_isNearLimit;
+}
+
+void Listener::rest()
+{
+    m_isResting = true;
+    m_error = tr("so many streams are open that new clients wait; close some, or raise the limit on open files");
+    m_retry.start();
+    m_owner.descriptorsExhausted();
+}
+
 void Listener::resume()
 {
     if (!m_isResting)
         return;
+    m_retry.start();
+    if (!hasRoom())
+        return;
     m_isResting = false;
+    m_error.clear();
     m_retry.stop();
     m_link->again();
 }

@@ -4,6 +4,7 @@
 #include "engine/port.h"
 #include "net/descriptor.h"
 #include "net/link.h"
+#include "net/listeningaddress.h"
 #include "net/socketaddress.h"
 #include "observe/records.h"
 
@@ -11,6 +12,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 
 namespace argyle::engine {
 
@@ -20,7 +22,7 @@ class ListenerOwner
 public:
     virtual void clientAccepted(const std::shared_ptr<Port> &port, net::Descriptor client,
                                 const net::SocketAddress &peer) = 0;
-    /// The process has no descriptors left: accepting rests until Listener::resume(), and is tried again each second.
+    /// The process has no descriptors to spare: accepting rests until Listener::resume(), and is tried again each second.
     virtual void descriptorsExhausted() = 0;
 
 protected:
@@ -39,10 +41,11 @@ public:
     void open();
     /// Does not open it: record() gives this reason.
     void failed(const QString &error);
-    /// Accepts on after descriptors ran out; does nothing else.
+    /// Accepts on where descriptors ran out and are there again; does nothing else.
     void resume();
 
     const isolation::PortSpec &spec() const { return m_port->spec; }
+    bool isResting() const { return m_isResting; }
     bool isOpen() const { return m_state == observe::PortState::Open; }
     observe::PortRecord record() const;
 
@@ -52,13 +55,17 @@ private:
     void openTcp(const isolation::TcpAddress &address);
     void openUnix(const isolation::UnixAddress &address);
     void accept(net::Descriptor socket);
+    bool hasRoom();
+    void rest();
 
     net::Reactor &m_reactor;
     ListenerOwner &m_owner;
     std::shared_ptr<Port> m_port;
     std::unique_ptr<net::Link> m_link;
     QTimer m_retry;
-    bool m_isResting = false; ///< no descriptors are left
+    std::optional<net::ListeningAddress> m_listening;
+    bool m_isResting = false;   ///< no descriptors are to spare: record() says so
+    bool m_isNearLimit = false; ///< of descriptors, when last seen
     observe::PortState m_state = observe::PortState::Off;
     QString m_error;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "net/connector.h"
 
+#include "net/descriptorlimit.h"
 #include "net/reactor.h"
 #include "net/socketoptions.h"
 
@@ -135,6 +136,8 @@ int Connector::start(const SocketAddress &address)
     Descriptor descriptor = isTcp ? makeTcpSocket(address.family()) : makeStreamSocket(address.family());
     if (!descriptor.isValid())
         return errno;
+    if (isVeryLastDescriptor(descriptor.get()))
+        return EMFILE;
     const bool isOnItsWay = isTcp && m_mayFastOpen && sendWithSyn(descriptor.get(), address);
     if (!isOnItsWay && ::connect(descriptor.get(), address.data(), address.size()) != 0 && !isInProgress(errno)) {
         // With IPv6 it is the address of this end that there is none of, with IPv4 a port (connect(2)).

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "net/pipepool.h"
 
+#include "net/descriptorlimit.h"
+
 #include <QtGlobal>
 
 #include <utility>
@@ -27,6 +29,8 @@ std::unique_ptr<Pipe> makePipe()
     auto pipe = std::make_unique<Pipe>();
     pipe->reading.reset(ends[0]);
     pipe->writing.reset(ends[1]);
+    if (isVeryLastDescriptor(ends[0]) || isVeryLastDescriptor(ends[1]))
+        return nullptr;
     // pipe(7): above the person's soft limit a growing pipe is refused with EPERM, and a new one has two pages only.
     for (const int size : {1024 * 1024, 256 * 1024}) {
         if (fcntl(pipe->writing.get(), F_SETPIPE_SZ, size) >= 0)

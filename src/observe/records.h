@@ -90,7 +90,7 @@ struct PortRecord
     QString spec;    ///< its torrc line
     QString address; ///< where it listens really ("127.0.0.1:41234" for auto), or where it would
     PortState state = PortState::Off;
-    QString error; ///< a sentence where state is Failed
+    QString error; ///< a sentence where state is Failed, or where an open port lets nobody in for now
     quint32 streams = 0;
     bool operator==(const PortRecord &) const = default;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "routes/proxyconversation.h"
 
+#include "net/listeningaddress.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -82,6 +84,12 @@ void ProxyConversation::takeMessage()
 
 void ProxyConversation::connected(net::Connector::Connected opened)
 {
+    if (net::ListeningAddress::isReachedBy(opened.local, opened.remote)) {
+        fail(ProxyFailure::Kind::Unreachable,
+             {Reply::GeneralFailure,
+              Texts::tr("The proxy's address is a port of Argyle itself: streams would go in circles.")});
+        return;
+    }
     m_link = std::move(opened.link);
     m_link->setOwner(this);
     m_localPort = opened.local.port();

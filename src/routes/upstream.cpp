@@ -206,6 +206,15 @@ QString UpstreamRoute::inWords() const
     return Texts::tr("SOCKS proxy %1").arg(QString::fromStdString(socks::toString(m_spec.proxy)));
 }
 
+QString UpstreamRoute::problemWith(const isolation::PortSpec &port) const
+{
+    using isolation::PortFlag;
+    if (port.has(PortFlag::Ipv4Traffic) && port.has(PortFlag::Ipv6Traffic) && !port.has(PortFlag::PreferIpv6))
+        return {};
+    return Texts::tr("the other proxy looks names up, and decides alone between IPv4 and IPv6; remove NoIPv4Traffic, "
+                     "NoIPv6Traffic and PreferIPv6 from the port, or choose the route direct or tor");
+}
+
 Begun UpstreamRoute::begin(const Order &order, AttemptOwner *owner)
 {
     const socks::Request &request = order.request;

@@ -22,6 +22,7 @@ public:
 
     QString name() const override { return QStringLiteral("upstream"); }
     QString inWords() const override;
+    QString problemWith(const isolation::PortSpec &port) const override;
     Begun begin(const Order &order, AttemptOwner *owner) override;
 
     Pace pace() const { return m_pace; }

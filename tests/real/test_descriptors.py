@@ -63,6 +63,9 @@ class Descriptors(ArgyleCase):
         self.assertAlive(opened)
         self.argyle.assertRests()
         self.assertAlive(opened)
+        # What the program needs itself is left: here, to tell.
+        (port,) = self.argyle.json("ports")
+        self.assertEqual((port["state"], "new clients wait" in port["error"]), ("open", True))
 
         # Room again. Those that waited are served, oldest first as the kernel queued them.
         for client in opened[:10]:

@@ -209,6 +209,21 @@ class ThroughSsh(Through, ArgyleCase):
         return SshTunnel()
 
 
+class ThroughItself(ArgyleCase):
+    def test_streams_do_not_go_in_circles(self) -> None:
+        (port,) = free_ports(1)
+        for proxy in (f"127.0.0.1:{port}", f"localhost:{port}"):
+            for listening in (f"127.0.0.1:{port}", f"0.0.0.0:{port}"):
+                with self.subTest(proxy=proxy, listening=listening):
+                    with Argyle(f"--route=socks5://{proxy}", ports=(listening,)) as argyle:
+                        stream, reply = wire.ask5(("127.0.0.1", port), CONNECT, "a.test", 80)
+                        stream.close()
+                        self.assertEqual(reply.code, 0x01)
+                        streams = argyle.await_streams(lambda found: all(s["endedAt"] for s in found))
+                        self.assertIn("a port of Argyle itself", streams[0]["problem"])
+                        self.assertLessEqual(len(streams), 3)
+
+
 class ThroughArgyle(Through, ArgyleCase):
     resolved, pointer = "127.0.0.1", "nine.test"
 

@@ -76,6 +76,8 @@ private slots:
     void init();
     void cleanup();
 
+    void refusesPortsWhoseFamiliesItCannotChoose_data();
+    void refusesPortsWhoseFamiliesItCannotChoose();
     void sendsEverythingInOneWriteOnceThatIsKnownToWork();
     void fallsBackAndRemembers_data();
     void fallsBackAndRemembers();
@@ -151,6 +153,27 @@ void TestUpstream::cleanup()
     m_resolver.reset();
     m_reactor.reset();
     m_server.reset();
+}
+
+void TestUpstream::refusesPortsWhoseFamiliesItCannotChoose_data()
+{
+    QTest::addColumn<QString>("flags");
+    QTest::addColumn<bool>("isOpened");
+    QTest::newRow("none") << QString() << true;
+    QTest::newRow("isolation") << u"IsolateDestAddr NoOnionTraffic"_s << true;
+    QTest::newRow("no IPv4") << u"NoIPv4Traffic"_s << false;
+    QTest::newRow("no IPv6") << u"NoIPv6Traffic"_s << false;
+    QTest::newRow("IPv6 first") << u"PreferIPv6"_s << false;
+}
+
+void TestUpstream::refusesPortsWhoseFamiliesItCannotChoose()
+{
+    QFETCH(QString, flags);
+    QFETCH(bool, isOpened);
+    const UpstreamRoute route(*m_reactor, *m_resolver, *m_wheel, {});
+    const auto port = argyle::isolation::parsePortSpec(u"127.0.0.1:1080 "_s + flags);
+    QVERIFY2(port.spec, qPrintable(port.error));
+    QCOMPARE(route.problemWith(*port.spec).isEmpty(), isOpened);
 }
 
 UpstreamRoute &TestUpstream::routeTo(const UpstreamSpec &spec)
