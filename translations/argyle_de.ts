@@ -2838,6 +2838,14 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <comment>address, what is the matter</comment>
         <translation>Der Port %1: %2.</translation>
     </message>
+    <message>
+        <source>New identity: later streams share nothing with earlier ones</source>
+        <translation>Neue Identität: Spätere Streams teilen nichts mit früheren</translation>
+    </message>
+    <message>
+        <source>New circuit: later streams of this group share nothing with earlier ones</source>
+        <translation>Neuer Kanal: Spätere Streams dieser Gruppe teilen nichts mit früheren</translation>
+    </message>
 </context>
 <context>
     <name>argyle::ui::NamesPage</name>

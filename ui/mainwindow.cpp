@@ -203,7 +203,10 @@ void MainWindow::connectActions()
         m_view->setFocus();
     });
     connect(actions.settings, &QAction::triggered, this, &MainWindow::settingsRequested);
-    connect(actions.newIdentity, &QAction::triggered, this, &MainWindow::newIdentityRequested);
+    connect(actions.newIdentity, &QAction::triggered, this, [this] {
+        emit newIdentityRequested();
+        say(tr("New identity: later streams share nothing with earlier ones"));
+    });
     connect(actions.removeEnded, &QAction::triggered, this, &MainWindow::removeEnded);
     connect(actions.followNewest, &QAction::toggled, m_view, &StreamView::setFollowing);
     connect(actions.showGroups, &QAction::toggled, m_groupsPane, &QWidget::setVisible);
@@ -230,7 +233,7 @@ void MainWindow::connectViews()
     connect(m_filter, &FilterBox::problemChanged, this,
             [this](const QString &problem) { statusBar()->showMessage(problem); });
     connect(m_groupsPane, &GroupsPane::groupSelected, m_shown, &StreamSortModel::setGroup);
-    connect(m_groupsPane, &GroupsPane::newCircuitRequested, this, &MainWindow::newCircuitRequested);
+    connect(m_groupsPane, &GroupsPane::newCircuitRequested, this, &MainWindow::askForNewCircuit);
     connect(m_groupsPane, &GroupsPane::closeStreamsRequested, this, &MainWindow::closeGroupRequested);
     connect(m_groupsPane, &GroupsPane::explanationRequested, this, &MainWindow::explainGroup);
     connect(m_view, &StreamView::followingChanged, m_actions->followNewest, &QAction::setChecked);
@@ -248,7 +251,7 @@ void MainWindow::makeSelection()
     connect(selection, &Selection::changed, this, &MainWindow::showDetails);
     connect(selection, &Selection::closeStreamsRequested, this, &MainWindow::closeStreamsRequested);
     connect(selection, &Selection::closeGroupRequested, this, &MainWindow::closeGroupRequested);
-    connect(selection, &Selection::newCircuitRequested, this, &MainWindow::newCircuitRequested);
+    connect(selection, &Selection::newCircuitRequested, this, &MainWindow::askForNewCircuit);
     connect(selection, &Selection::explanationRequested, this, &MainWindow::explainGroup);
     connect(selection, &Selection::filterRequested, m_filter, &FilterBox::addTerm);
     connect(selection, &Selection::copyRequested, this, &MainWindow::copy);
@@ -304,7 +307,7 @@ void MainWindow::showTrial(const QString &sentence)
     if (m_awaited)
         m_awaited->until = QDateTime::currentMSecsSinceEpoch();
     m_empty->setTrial(sentence);
-    statusBar()->showMessage(sentence, int(std::chrono::milliseconds(messageTime).count()));
+    say(sentence);
 }
 
 void MainWindow::awaitStream(const QString &host)
@@ -515,8 +518,18 @@ void MainWindow::copy(const QString &text)
     // It may be, or have, the destination.
     const bool isHidden = m_streams->destinations() == observe::Destinations::Hidden;
     const QString firstLine = text.section(QLatin1Char('\n'), 0, 0);
-    statusBar()->showMessage(isHidden ? tr("Copied") : tr("Copied: %1").arg(firstLine),
-                             int(std::chrono::milliseconds(messageTime).count()));
+    say(isHidden ? tr("Copied") : tr("Copied: %1").arg(firstLine));
+}
+
+void MainWindow::askForNewCircuit(quint32 group)
+{
+    emit newCircuitRequested(group);
+    say(tr("New circuit: later streams of this group share nothing with earlier ones"));
+}
+
+void MainWindow::say(const QString &sentence)
+{
+    statusBar()->showMessage(sentence, int(std::chrono::milliseconds(messageTime).count()));
 }
 
 } // namespace argyle::ui

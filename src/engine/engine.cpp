@@ -237,7 +237,7 @@ void Engine::applicationFound(quint64 id, const net::LocalProcess &process)
     ended->application = process.name();
     ended->applicationPid = process.pid;
     if (const auto group = m_groups.find(ended->group)) {
-        group->setApplication(ended->application);
+        group->addApplication(ended->application);
         m_book->markChanged();
     }
     if (m_flush.isActive())

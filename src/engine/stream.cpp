@@ -329,7 +329,7 @@ Stream::Alive Stream::beginAttempt()
     m_record.epoch = m_group->epoch();
     m_record.credentialsTag = m_group->credentialsTag();
     if (!m_record.application.isEmpty())
-        m_group->setApplication(m_record.application);
+        m_group->addApplication(m_record.application);
     m_host.streamJoined(*this);
 
     // What came while the application was looked for precedes the attempt too.
@@ -469,7 +469,7 @@ void Stream::applicationFound(const net::LocalProcess &process)
     if (m_opening)
         m_opening->executable = process.executable.toStdString();
     if (m_group && !m_record.application.isEmpty())
-        m_group->setApplication(m_record.application);
+        m_group->addApplication(m_record.application);
     m_host.streamChanged(*this);
     if (m_step == Step::Application)
         expired();

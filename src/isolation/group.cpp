@@ -3,7 +3,6 @@
 
 #include "isolation/groupkey.h"
 
-#include <QFileInfo>
 #include <QtGlobal>
 
 #include <array>
@@ -56,10 +55,20 @@ quint32 portNumber(std::string_view field)
 
 QString Group::name() const
 {
-    if (!m_application.isEmpty())
-        return QFileInfo(m_application).fileName();
+    if (!m_applications.isEmpty()) {
+        const qsizetype others = m_applications.size() - 1;
+        return others == 0 ? m_applications.first() : QStringLiteral("%1 +%2").arg(m_applications.first()).arg(others);
+    }
     const QString tag = credentialsTag();
     return tag.isEmpty() ? fromBytes(m_portKey) : tag;
+}
+
+void Group::addApplication(const QString &executable)
+{
+    constexpr qsizetype most = 99;
+    const QString name = executable.mid(executable.lastIndexOf(QLatin1Char('/')) + 1);
+    if (!name.isEmpty() && m_applications.size() < most && !m_applications.contains(name))
+        m_applications.append(name);
 }
 
 QString Group::credentialsTag() const

@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 #include <cstdint>
 #include <list>
@@ -57,12 +58,15 @@ public:
 
     void setState(std::shared_ptr<GroupState> state) { m_state = std::move(state); }
 
-    /// Application (its executable's base name), else the shortened tag of its credentials, else its port.
+    /// Application (its executable's base name), "curl +1" where it shares the group with another; else the shortened tag of its
+    /// credentials, else its port.
     QString name() const;
 
-    void setApplication(const QString &application) { m_application = application; }
+    /// One that has streams here, by its executable.
+    void addApplication(const QString &executable);
 
-    const QString &application() const { return m_application; }
+    /// Base names, in the order in which they came.
+    const QStringList &applications() const { return m_applications; }
 
     /// The address of the port that its first stream came in by.
     const std::string &portKey() const { return m_portKey; }
@@ -83,7 +87,7 @@ private:
     std::uint32_t m_epoch = 0;
     std::uint32_t m_openStreams = 0;
     std::shared_ptr<GroupState> m_state;
-    QString m_application;
+    QStringList m_applications;
     std::string m_portKey;
     std::string m_key; ///< the tuple (groupkey.h). Holds credentials: never printed
     PortFlags m_isolation;

@@ -102,7 +102,7 @@ std::shared_ptr<Group> GroupRegistry::Private::make(const PortSpec &spec, const 
     group->m_key = key;
     group->m_isolation = isolationFlags(spec);
     if (group->m_isolation.testFlag(PortFlag::IsolateClientProcess)) // then all of its streams are that application's
-        group->m_application = QString::fromStdString(facts.clientProcess).section(QLatin1Char('/'), -1);
+        group->addApplication(QString::fromStdString(facts.clientProcess));
     byId.emplace_hint(byId.end(), group->m_id, group);
     byKey.emplace(group->m_key, group);
     return group;

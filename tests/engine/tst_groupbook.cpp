@@ -19,7 +19,7 @@ std::shared_ptr<Group> join(GroupRegistry &registry, const socks::Credentials &c
                                  credentials};
     auto group = registry.join(*isolation::parsePortSpec(QStringLiteral("1080")).spec,
                                {"127.0.0.1:1080", "127.0.0.9", {}, &request});
-    group->setApplication(application);
+    group->addApplication(application);
     return group;
 }
 

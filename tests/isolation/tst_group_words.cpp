@@ -54,10 +54,15 @@ void TestGroupWords::isNamedByApplicationThenTagThenPort()
     QCOMPARE(plain->name(), u"127.0.0.1:1080"_s);
     const auto withCredentials = join(registry, {{}, {"user", ""}});
     QVERIFY(tagged.match(withCredentials->name()).hasMatch());
-    withCredentials->setApplication(u"curl"_s);
+    withCredentials->addApplication(u"curl"_s);
     QCOMPARE(withCredentials->name(), u"curl"_s);
-    withCredentials->setApplication(u"/usr/bin/curl"_s);
+    withCredentials->addApplication(u"/usr/bin/curl"_s);
     QCOMPARE(withCredentials->name(), u"curl"_s);
+    withCredentials->addApplication(u"/usr/bin/python3.11"_s);
+    withCredentials->addApplication(u"curl"_s);
+    withCredentials->addApplication(QString());
+    QCOMPARE(withCredentials->name(), u"curl +1"_s);
+    QCOMPARE(withCredentials->applications(), (QStringList{u"curl"_s, u"python3.11"_s}));
 }
 
 void TestGroupWords::isNamedByTheProcessThatItIsIsolatedBy()
@@ -67,7 +72,7 @@ void TestGroupWords::isNamedByTheProcessThatItIsIsolatedBy()
     asked.process = "/usr/lib/firefox/firefox";
     QCOMPARE(join(registry, asked)->name(), u"firefox"_s);
     asked.flags.clear();
-    QVERIFY(join(registry, asked)->application().isEmpty());
+    QVERIFY(join(registry, asked)->applications().isEmpty());
 }
 
 void TestGroupWords::tellsItsFields_data()
@@ -116,7 +121,7 @@ void TestGroupWords::tellsCredentialsAsATagOnly()
     GroupRegistry registry;
     const auto group = join(registry, {{}, {"alice", "sesame"}});
     QVERIFY(tagged.match(group->credentialsTag()).hasMatch());
-    QStringList everything{group->name(), group->credentialsTag(), group->application()};
+    QStringList everything{group->name(), group->credentialsTag(), group->applications().join(u' ')};
     bool told = false;
     for (const GroupField &field : group->fields()) {
         everything << field.name << field.value;

@@ -21,6 +21,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QSignalSpy>
+#include <QStatusBar>
 #include <QTest>
 #include <QTimer>
 
@@ -149,9 +150,11 @@ void TestMainWindowActions::keysAskForTheirActions()
     QTest::keyClick(m_window.get(), Qt::Key_N, Qt::ControlModifier);
     QCOMPARE(circuit.count(), 1);
     QCOMPARE(circuit[0][0].toUInt(), 1u);
+    QVERIFY(m_window->statusBar()->currentMessage().startsWith(QStringLiteral("New circuit: ")));
     QCOMPARE(identity.count(), 0);
     QTest::keyClick(m_window.get(), Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(identity.count(), 1);
+    QVERIFY(m_window->statusBar()->currentMessage().startsWith(QStringLiteral("New identity: ")));
     QCOMPARE(circuit.count(), 1);
     QTest::keyClick(m_window.get(), Qt::Key_Comma, Qt::ControlModifier);
     QCOMPARE(settings.count(), 1);
