@@ -113,7 +113,9 @@ void TestExportCsv::writesValues_data()
     row(
         "reply", "reply", [](StreamRecord &r) { r.reply = 5; }, "05");
     row(
-        "command", "command", [](StreamRecord &) {}, "CONNECT");
+        "command", "command", [](StreamRecord &r) { r.host = u"a.test"_s; }, "CONNECT");
+    row(
+        "no command yet", "command", [](StreamRecord &) {}, "");
     row(
         "time", "openedAt", [](StreamRecord &r) { r.openedAt = 1709210096007; }, "2024-02-29T12:34:56.007Z");
     row(
