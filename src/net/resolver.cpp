@@ -25,6 +25,7 @@ namespace {
 constexpr std::uint16_t dnsPort = 53;
 constexpr auto longestLookup = 15s;
 constexpr auto otherFamilyDelay = 250ms;
+constexpr std::chrono::seconds halfAnswerKept{10};
 constexpr auto preferredFamilyDelay = 2500ms; // a channel asks again after 1.5 s
 constexpr qint64 filesAreFreshFor = 1000;     // milliseconds
 
@@ -183,8 +184,9 @@ private:
     Answered m_answered;
     LookupResult m_result;
     std::vector<Part> m_parts;
-    int m_open = 0;        ///< parts without a reply
-    bool m_isWhole = true; ///< no part failed
+    int m_open = 0;              ///< parts without a reply
+    bool m_isWhole = true;       ///< no part failed
+    bool m_hasPreferred = false; ///< addresses of the preferred family
     bool m_isFinished = false;
 };
 
@@ -235,10 +237,10 @@ void Resolver::Private::Question::partReplied(int family, LookupResult result)
         m_result.error = LookupError::None;
         m_result.addresses.insert(family == AF_INET ? m_result.addresses.begin() : m_result.addresses.end(),
                                   result.addresses.begin(), result.addresses.end());
-        if (m_open > 0) {
-            const bool isPreferred = (family == AF_INET6) == (m_preferred == Prefer::Ipv6);
+        const bool isPreferred = (family == AF_INET6) == (m_preferred == Prefer::Ipv6);
+        m_hasPreferred = m_hasPreferred || isPreferred;
+        if (m_open > 0)
             start(m_resolver->wheel, isPreferred ? otherFamilyDelay : preferredFamilyDelay);
-        }
     } else if (m_result.error == LookupError::NotFound) {
         // That one family has no record says nothing of the other, whose server failed.
         m_result.error = result.error;
@@ -258,7 +260,7 @@ void Resolver::Private::Question::expired()
 void Resolver::Private::Question::finishAsIs()
 {
     if (!m_isWhole)
-        m_result.timeToLive = 0s;
+        m_result.timeToLive = m_hasPreferred ? std::min(m_result.timeToLive, halfAnswerKept) : 0s;
     finish(std::move(m_result));
 }
 

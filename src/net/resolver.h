@@ -26,7 +26,8 @@ struct LookupResult
     LookupError error = LookupError::None;
     std::vector<SocketAddress> addresses; ///< port 0; for a name, IPv4 first
     std::string name;                     ///< for a pointer
-    /// The smallest of a name's records. 0: not to be kept, since it is not from a name server, a pointer's, or half an answer.
+    /// The smallest of a name's records; 10 s at most where the family that is not preferred gave no answer. 0: not to be kept, since
+    /// it is not from a name server, a pointer's, or lacks the preferred family's answer.
     std::chrono::seconds timeToLive{0};
 };
 

@@ -97,8 +97,8 @@ private slots:
     void doesNotWaitLongForTheOtherFamily();
     void asksAgainForThePreferredFamily_data();
     void asksAgainForThePreferredFamily();
-    void keepsNoHalfAnAnswer_data();
-    void keepsNoHalfAnAnswer();
+    void keepsHalfAnAnswerBrieflyIfAtAll_data();
+    void keepsHalfAnAnswerBrieflyIfAtAll();
     void takesNoMappedAddressForAnIpv6One();
     void doesAThousandLookupsAtOnce();
     void timesOutWhereTheServerIsSilent();
@@ -672,31 +672,37 @@ void ResolverTest::asksAgainForThePreferredFamily()
     QCOMPARE(m_server->questions("lossy.test"), 3);
 }
 
-void ResolverTest::keepsNoHalfAnAnswer_data()
+void ResolverTest::keepsHalfAnAnswerBrieflyIfAtAll_data()
 {
     QTest::addColumn<NameServer::Type>("missing");
     QTest::addColumn<NameServer::Behaviour>("behaviour");
     QTest::addColumn<QStringList>("expected");
+    QTest::addColumn<qint64>("kept");
     const QStringList four = list("192.0.2.4:0");
     const QStringList six = list("[2001:db8::4]:0");
-    QTest::newRow("the other is silent") << NameServer::Type::Aaaa << NameServer::Behaviour::Silent << four;
-    QTest::newRow("the preferred one is silent") << NameServer::Type::A << NameServer::Behaviour::Silent << six;
-    QTest::newRow("the other fails") << NameServer::Type::Aaaa << NameServer::Behaviour::ServerFailure << four;
-    QTest::newRow("the preferred one fails") << NameServer::Type::A << NameServer::Behaviour::ServerFailure << six;
+    QTest::newRow("the other is silent") << NameServer::Type::Aaaa << NameServer::Behaviour::Silent << four
+                                         << qint64(10);
+    QTest::newRow("the preferred one is silent")
+        << NameServer::Type::A << NameServer::Behaviour::Silent << six << qint64(0);
+    QTest::newRow("the other fails") << NameServer::Type::Aaaa << NameServer::Behaviour::ServerFailure << four
+                                     << qint64(10);
+    QTest::newRow("the preferred one fails")
+        << NameServer::Type::A << NameServer::Behaviour::ServerFailure << six << qint64(0);
 }
 
-void ResolverTest::keepsNoHalfAnAnswer()
+void ResolverTest::keepsHalfAnAnswerBrieflyIfAtAll()
 {
     QFETCH(NameServer::Type, missing);
     QFETCH(NameServer::Behaviour, behaviour);
     QFETCH(QStringList, expected);
+    QFETCH(qint64, kept);
     m_server->addAddress("half.test", "192.0.2.4", 60);
     m_server->addAddress("half.test", "2001:db8::4", 60);
     m_server->setBehaviour("half.test", missing, behaviour);
     const auto resolver = newResolver();
     const LookupResult result = lookedUp(*resolver, "half.test", Families::Both);
     QCOMPARE(texts(result.addresses), expected);
-    QCOMPARE(result.timeToLive, 0s);
+    QCOMPARE(qint64(result.timeToLive.count()), kept);
 }
 
 void ResolverTest::takesNoMappedAddressForAnIpv6One()
