@@ -3491,14 +3491,6 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <translation>Antwort des Streams</translation>
     </message>
     <message>
-        <source>No reply was sent</source>
-        <translation>Es wurde keine Antwort gesendet</translation>
-    </message>
-    <message>
-        <source>No reply yet</source>
-        <translation>Noch keine Antwort</translation>
-    </message>
-    <message>
         <source>What happened</source>
         <translation>Was geschehen ist</translation>
     </message>
@@ -4144,6 +4136,54 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <source>Failed</source>
         <comment>what a test found</comment>
         <translation>Gescheitert</translation>
+    </message>
+</context>
+<context>
+    <name>argyle::ui::Unanswered</name>
+    <message>
+        <source>In the application&apos;s proxy settings, clear the fields for an HTTP proxy, and set %1 as SOCKS proxy.</source>
+        <comment>the address of a port</comment>
+        <translation>Leeren Sie in den Proxy-Einstellungen der Anwendung die Felder für einen HTTP-Proxy und tragen Sie %1 als SOCKS-Proxy ein.</translation>
+    </message>
+    <message>
+        <source>In the application&apos;s proxy settings, clear the fields for an HTTP proxy, and set the SOCKS host to %1, its port to %2. Where it takes an address alone, write %3.</source>
+        <translation>Leeren Sie in den Proxy-Einstellungen der Anwendung die Felder für einen HTTP-Proxy und tragen Sie als SOCKS-Host %1 und als dessen Port %2 ein. Nimmt sie nur eine Adresse, schreiben Sie %3.</translation>
+    </message>
+    <message>
+        <source>Enter a user name and a password in the application, any will do; or tick “Prefer no authentication” in the settings of the port.</source>
+        <translation>Tragen Sie in der Anwendung einen beliebigen Benutzernamen und ein beliebiges Passwort ein, oder wählen Sie in den Einstellungen des Ports „Möglichst ohne Authentifizierung“.</translation>
+    </message>
+    <message>
+        <source>Set the application to no authentication, or to a user name and a password, any will do.</source>
+        <translation>Stellen Sie die Anwendung auf keine Authentifizierung oder auf einen beliebigen Benutzernamen und ein beliebiges Passwort ein.</translation>
+    </message>
+    <message>
+        <source>Try again: the application may have been stopped. Where it happens each time, the Handshake tab shows how far it comes; another version of the application, or another type of SOCKS proxy in its settings, may come further.</source>
+        <translation>Versuchen Sie es noch einmal: Die Anwendung wurde vielleicht angehalten. Geschieht es jedes Mal, zeigt „Handshake“, wie weit sie kommt; eine andere Version der Anwendung oder eine andere Art von SOCKS-Proxy in ihren Einstellungen kommt vielleicht weiter.</translation>
+    </message>
+    <message>
+        <source>No reply yet</source>
+        <translation>Noch keine Antwort</translation>
+    </message>
+    <message>
+        <source>Answered with the page for misconfigured browsers</source>
+        <translation>Mit der Seite für falsch eingerichtete Browser beantwortet</translation>
+    </message>
+    <message>
+        <source>Closed without an answer</source>
+        <translation>Ohne Antwort geschlossen</translation>
+    </message>
+    <message>
+        <source>No SOCKS reply was sent</source>
+        <translation>Es wurde keine SOCKS-Antwort gesendet</translation>
+    </message>
+    <message>
+        <source>Choose SOCKS5 as the type of its proxy: what the application sent is neither SOCKS nor HTTP, as if this port were another kind of proxy, or the server itself.</source>
+        <translation>Wählen Sie als Art ihres Proxys SOCKS5: Was die Anwendung gesendet hat, ist weder SOCKS noch HTTP, als wäre dieser Port ein anderer Proxy oder der Server selbst.</translation>
+    </message>
+    <message>
+        <source>Nothing, where a program only looked whether the port is open. If an application meant to use it, see that the type of its proxy is SOCKS5.</source>
+        <translation>Nichts, wenn ein Programm nur nachgesehen hat, ob der Port offen ist. Wollte eine Anwendung ihn benutzen, prüfen Sie, ob als Art ihres Proxys SOCKS5 gewählt ist.</translation>
     </message>
 </context>
 <context>

@@ -99,6 +99,11 @@ QString paragraph(const QString &heading, const QString &text)
                           : QStringLiteral("<p><b>%1</b><br>%2</p>").arg(heading.toHtmlEscaped(), text.toHtmlEscaped());
 }
 
+QString adviceParagraph(const QString &advice)
+{
+    return paragraph(Texts::tr("What to try next"), advice);
+}
+
 QString explanation(quint8 code, const socks::CodeText &text, const RouteName &route)
 {
     QString meaning = paragraph(Texts::tr("What it means"), socksText(text.meaning));
@@ -107,8 +112,7 @@ QString explanation(quint8 code, const socks::CodeText &text, const RouteName &r
     if (isSuccess)
         return meaning;
     return meaning + paragraph(Texts::tr("On this route"), onThisRoute(code, route))
-           + paragraph(Texts::tr("Likely causes"), socksText(text.causes))
-           + paragraph(Texts::tr("What to try next"), socksText(text.advice));
+           + paragraph(Texts::tr("Likely causes"), socksText(text.causes)) + adviceParagraph(socksText(text.advice));
 }
 
 } // namespace argyle::ui

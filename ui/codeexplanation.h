@@ -17,6 +17,8 @@ QString codeTitle(quint8 code, const socks::CodeText &text);
 QString onThisRoute(quint8 code, const RouteName &route);
 /// A heading and a text beneath it, as HTML; nothing where the text is empty.
 QString paragraph(const QString &heading, const QString &text);
+/// The paragraph "What to try next".
+QString adviceParagraph(const QString &advice);
 /// The paragraphs "What it means", and where something went wrong "On this route", "Likely causes" and "What to try next", as HTML.
 QString explanation(quint8 code, const socks::CodeText &text, const RouteName &route);
 

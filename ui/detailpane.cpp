@@ -42,6 +42,9 @@ DetailPane::DetailPane(QWidget *parent)
     m_tabs->addTab(m_handshake, tr("Handshake"));
     m_tabs->addTab(groupArea, tr("Group"));
     m_tabs->addTab(m_reply, tr("Reply"));
+    // Bytes of handshakes go one way, through the tab that shows them.
+    connect(m_reply, &ReplyTab::transcriptWanted, m_handshake, &HandshakeTab::transcriptWanted);
+    connect(m_handshake, &HandshakeTab::transcriptCame, m_reply, &ReplyTab::setTranscript);
 
     auto *corner = new QWidget(m_tabs);
     auto *cornerLayout = new QHBoxLayout(corner);

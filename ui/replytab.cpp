@@ -4,6 +4,7 @@
 #include "ui/codeexplanation.h"
 #include "ui/dnsleak.h"
 #include "ui/streamtext.h"
+#include "ui/unanswered.h"
 
 namespace argyle::ui {
 
@@ -15,24 +16,57 @@ ReplyTab::ReplyTab(QWidget *parent)
 
 void ReplyTab::setStream(const observe::StreamRecord &stream, observe::Destinations destinations)
 {
-    QString heading;
-    QString body;
-    if (const socks::CodeText *code = codeText(stream)) {
-        heading = codeTitle(*stream.reply, *code);
-        body = explanation(*stream.reply, *code, stream.route);
-    } else {
-        heading = stream.isEnded() ? tr("No reply was sent") : tr("No reply yet");
-    }
-    QString html = QStringLiteral("<p><big><b>%1</b></big></p>").arg(heading.toHtmlEscaped());
-    html += paragraph(tr("What happened"), problemText(stream, destinations)) + body;
-    if (stream.leaksDns)
-        html += paragraph(tr("DNS leak"), dnsLeakAdvice(stream.application));
-    showHtml(html);
+    if (stream.id != m_stream.id || stream.isEnded() != m_stream.isEnded())
+        m_course.reset();
+    m_stream = stream;
+    m_destinations = destinations;
+    describe();
+    ask();
 }
 
 void ReplyTab::clearStream()
 {
+    m_stream = {};
+    m_course.reset();
     showHtml({});
+}
+
+void ReplyTab::setTranscript(quint64 stream, const socks::Transcript &transcript)
+{
+    if (stream != m_stream.id || !dependsOnCourse(m_stream))
+        return;
+    m_course = courseOf(transcript);
+    describe();
+}
+
+void ReplyTab::showEvent(QShowEvent *event)
+{
+    TextPane::showEvent(event);
+    ask();
+}
+
+void ReplyTab::ask()
+{
+    if (isVisible() && !m_course && dependsOnCourse(m_stream))
+        emit transcriptWanted(m_stream.id);
+}
+
+void ReplyTab::describe()
+{
+    QString heading;
+    QString body;
+    if (const socks::CodeText *code = codeText(m_stream)) {
+        heading = codeTitle(*m_stream.reply, *code);
+        body = explanation(*m_stream.reply, *code, m_stream.route);
+    } else {
+        heading = unansweredTitle(m_stream, m_course.value_or(Course::Unknown));
+        body = m_course ? adviceParagraph(unansweredAdvice(m_stream, *m_course)) : QString();
+    }
+    QString html = QStringLiteral("<p><big><b>%1</b></big></p>").arg(heading.toHtmlEscaped());
+    html += paragraph(tr("What happened"), problemText(m_stream, m_destinations)) + body;
+    if (m_stream.leaksDns)
+        html += paragraph(tr("DNS leak"), dnsLeakAdvice(m_stream.application));
+    showHtml(html);
 }
 
 } // namespace argyle::ui
