@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/portspage.h"
 
+#include "session/freeport.h"
 #include "ui/portform.h"
 #include "ui/portrow.h"
 #include "ui/proxysettings.h"
@@ -12,6 +13,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QSet>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -230,19 +232,17 @@ QList<isolation::PortSpec> PortsPage::rivalsOf(const settings::Port *port) const
     return rivals;
 }
 
-/// A port to begin with: this machine alone, the first number from the default on that no other port has.
+/// A port to begin with: this machine alone, the first number from the default on that no other port has, nor another program.
 isolation::PortSpec PortsPage::freshSpec() const
 {
     isolation::TcpAddress address;
     address.port = defaultPort;
-    const auto isTaken = [this](quint16 port) {
-        return std::ranges::any_of(settings().ports, [port](const settings::Port &other) {
-            const auto *tcp = std::get_if<isolation::TcpAddress>(&other.spec.address);
-            return tcp && tcp->port == port;
-        });
-    };
-    while (isTaken(address.port))
-        ++address.port;
+    QSet<quint16> reserved; // by ports that are off as well
+    for (const settings::Port &port : settings().ports) {
+        if (const auto *tcp = std::get_if<isolation::TcpAddress>(&port.spec.address))
+            reserved.insert(tcp->port);
+    }
+    address.port = session::freePortFrom(address, reserved).value_or(defaultPort);
     isolation::PortSpec spec;
     spec.address = address;
     return spec;

@@ -6,17 +6,32 @@
 
 using namespace argyle;
 using session::freePortAfter;
+using session::freePortFrom;
 
 class TestFreePort : public QObject
 {
     Q_OBJECT
 
 private slots:
+    void beginsWithTheFirstFreeOne();
     void offersTheNextFreeOne();
     void leavesOutReservedOnes();
     void offersNoneWhereTheNumberIsNotTheTrouble();
     void offersNoneAtAnAddressThatIsNotHere();
 };
+
+void TestFreePort::beginsWithTheFirstFreeOne()
+{
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    const isolation::TcpAddress first{QStringLiteral("127.0.0.1"), server.serverPort()};
+    const auto next = freePortFrom(first, {});
+    QVERIFY(next && *next > first.port);
+    server.close();
+    QCOMPARE(freePortFrom(first, {}), std::optional(first.port));
+    const auto other = freePortFrom(first, {first.port});
+    QVERIFY(other && *other > first.port);
+}
 
 void TestFreePort::offersTheNextFreeOne()
 {
