@@ -8,7 +8,6 @@
 #include <QEvent>
 #include <QKeyEvent>
 #include <QRegularExpression>
-#include <QToolTip>
 
 #include <chrono>
 
@@ -31,7 +30,7 @@ FilterBox::FilterBox(QWidget *parent)
     m_longPause.setSingleShot(true);
     m_longPause.setInterval(600ms);
     connect(&m_pause, &QTimer::timeout, this, &FilterBox::read);
-    connect(&m_longPause, &QTimer::timeout, this, [this] { showProblem(StreamFilter::parse(text()).error()); });
+    connect(&m_longPause, &QTimer::timeout, this, &FilterBox::judge);
     connect(this, &QLineEdit::textChanged, this, [this](const QString &text) {
         if (text.isEmpty())
             read();
@@ -40,7 +39,7 @@ FilterBox::FilterBox(QWidget *parent)
     });
     connect(this, &QLineEdit::returnPressed, this, [this] {
         read();
-        showProblem(StreamFilter::parse(text()).error());
+        judge();
     });
 }
 
@@ -79,9 +78,25 @@ void FilterBox::read()
     }
     m_longPause.stop();
     showProblem({});
-    if (text() == m_applied)
+    put(filter, text());
+}
+
+// What is wrong hides nothing: rows that an earlier text left would pass for what this one finds.
+void FilterBox::judge()
+{
+    const StreamFilter filter = StreamFilter::parse(text());
+    if (filter.error().isEmpty())
         return;
-    m_applied = text();
+    m_longPause.stop();
+    put(filter, {});
+    showProblem(filter.error());
+}
+
+void FilterBox::put(const StreamFilter &filter, const QString &meant)
+{
+    if (meant == m_applied)
+        return;
+    m_applied = meant;
     emit filterChanged(filter);
 }
 
@@ -94,10 +109,6 @@ void FilterBox::showProblem(const QString &problem)
     setAccessibleDescription(problem);
     recolor();
     emit problemChanged(problem);
-    if (problem.isEmpty())
-        QToolTip::hideText();
-    else if (hasFocus())
-        QToolTip::showText(mapToGlobal(rect().bottomLeft()), problem, this, rect());
 }
 
 void FilterBox::changeEvent(QEvent *event)

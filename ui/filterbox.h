@@ -8,8 +8,8 @@
 
 namespace argyle::ui {
 
-/// Where the filter is written. What can not be understood tints the box and says why beneath it; the last filter that
-/// could be stays in force.
+/// Where the filter is written. What can not be understood tints the box once somebody has stopped typing, and hides nothing; why
+/// is problem()'s to say, in one place.
 class FilterBox : public QLineEdit
 {
     Q_OBJECT
@@ -39,11 +39,13 @@ protected:
 private:
     void addTo(const QString &before, const QString &term);
     void read();
+    void judge();
+    void put(const StreamFilter &filter, const QString &meant);
     void showProblem(const QString &problem);
     void recolor();
 
     QString m_problem;
-    QString m_applied; ///< the text of the filter in force
+    QString m_applied; ///< the text of the filter in force, empty where it lets everything through
     QAction *m_mark;
     QTimer m_pause;     ///< while somebody types
     QTimer m_longPause; ///< before they are told that it is wrong
