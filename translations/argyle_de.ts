@@ -3742,6 +3742,11 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <comment>badge on a stream</comment>
         <translation>DNS-Leck</translation>
     </message>
+    <message>
+        <source>DNS</source>
+        <comment>badge on a stream that leaks DNS, where there is little room</comment>
+        <translation>DNS</translation>
+    </message>
 </context>
 <context>
     <name>argyle::ui::StreamExport</name>

@@ -15,13 +15,17 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
+    /// What a state takes with the badge beside it, the cell's margins included.
+    static int widthWithBadge(const QString &state, const QWidget &view);
+
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
 
 private:
     static QString badgeText();
+    static QString shortBadgeText();
     static QFont badgeFont(const QFont &font);
-    static QSize badgeSize(const QFont &font);
+    static QSize badgeSize(const QFont &font, const QString &text);
     void paintBadge(QPainter *painter, const QStyleOptionViewItem &option, int textWidth) const;
 };
 

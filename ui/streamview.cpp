@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "ui/streamview.h"
 
+#include "ui/codeexplanation.h"
 #include "ui/columnmenu.h"
+#include "ui/format.h"
 #include "ui/rowheight.h"
 #include "ui/streamdelegate.h"
 #include "ui/streamsortmodel.h"
+#include "ui/streamtext.h"
 
 #include <QContextMenuEvent>
 #include <QHeaderView>
@@ -12,6 +15,7 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <array>
 
 namespace argyle::ui {
 
@@ -34,9 +38,9 @@ StreamView::StreamView(StreamSortModel &streams, QWidget *parent)
     setModel(m_streams);
     setUpHeader();
     fitRows();
-    fitColumns();
     // Behind Tor alone there is something in it, and the groups have it as well: one click on the header's menu away.
     hideColumn(StreamModel::CircuitColumn);
+    fitColumns();
 
     connect(m_streams, &QAbstractItemModel::rowsRemoved, this,
             [this](const QModelIndex &, int first, int last) { rowsWereRemoved(first, last); });
@@ -155,6 +159,12 @@ void StreamView::changeEvent(QEvent *event)
         fitRows();
 }
 
+void StreamView::resizeEvent(QResizeEvent *event)
+{
+    fitLastColumn();
+    QTableView::resizeEvent(event);
+}
+
 void StreamView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
 {
     QTableView::selectionChanged(selected, deselected);
@@ -192,28 +202,65 @@ void StreamView::setDensity(settings::Density density)
 void StreamView::fitColumns()
 {
     // Wide enough for what usually stands there, and for the name of the column; the last one takes the rest.
-    static const QStringList samples{QStringLiteral("888888"),
-                                     QStringLiteral("thunderbird"),
-                                     QStringLiteral("10808"),
-                                     QStringLiteral("RESOLVE_PTR 4A"),
-                                     QStringLiteral("subdomain.example.com:443"),
-                                     QStringLiteral("Open  DNS leak  "),
-                                     QStringLiteral("8,888.8"),
-                                     QStringLiteral("8,888.8"),
-                                     QStringLiteral("888 MB"),
-                                     QStringLiteral("888 MB"),
-                                     QStringLiteral("1:02:03"),
-                                     QStringLiteral("nickname (DE) → nickname (FR) → nickname (SE)"),
-                                     QStringLiteral("07 command not supported")};
+    const auto advance = [this](const QString &text) { return fontMetrics().horizontalAdvance(text); };
+    const std::array<QString, StreamModel::ColumnCount> samples{
+        QStringLiteral("88888"),
+        QStringLiteral("thunderbird"),
+        QStringLiteral("10808"),
+        QStringLiteral("CONNECT 4a"),
+        QStringLiteral("static.example.com:443"),
+        QString(), // below
+        kilobytesText(88'888'000),
+        kilobytesText(88'888'000),
+        bytesText(888'000'000),
+        bytesText(888'000'000),
+        QStringLiteral("1:02:03"),
+        QStringLiteral("nickname (DE) → nickname (FR) → nickname (SE)"),
+        codeTitle(quint8(socks::Reply::CommandNotSupported), socks::textOf(socks::Reply::CommandNotSupported))};
     const int margin = fontMetrics().averageCharWidth() * 2;
     const int icon = style()->pixelMetric(QStyle::PM_SmallIconSize) + margin / 2;
-    for (int column = 0; column < samples.size(); ++column) {
-        const int extra = column == StreamModel::StreamColumn ? icon : 0;
+    for (int column = 0; column < StreamModel::ColumnCount; ++column) {
         const QString name = model()->headerData(column, Qt::Horizontal).toString();
-        const int wide = std::max(fontMetrics().horizontalAdvance(samples[column]),
-                                  horizontalHeader()->fontMetrics().horizontalAdvance(name));
-        setColumnWidth(column, wide + margin + extra);
+        int wide = std::max(advance(samples[std::size_t(column)]) + (column == StreamModel::StreamColumn ? icon : 0),
+                            horizontalHeader()->fontMetrics().horizontalAdvance(name))
+                   + margin;
+        if (column == StreamModel::StateColumn)
+            wide = std::max(wide, widestState());
+        setColumnWidth(column, wide);
     }
+    m_lastFitted = columnWidth(StreamModel::ReplyColumn);
+    m_fitted = arrangement();
+}
+
+/// Open and ended streams stay, and are looked at: their badge is not cut.
+int StreamView::widestState() const
+{
+    using observe::StreamState;
+    return std::max(StreamDelegate::widthWithBadge(stateText(StreamState::Open), *this),
+                    StreamDelegate::widthWithBadge(stateText(StreamState::Done), *this));
+}
+
+/// Where the columns stand and how wide they are, but for the width of the last, which changes with the window's.
+QList<int> StreamView::arrangement() const
+{
+    QList<int> arrangement;
+    for (int column = 0; column < StreamModel::ColumnCount; ++column) {
+        const int place = horizontalHeader()->visualIndex(column);
+        arrangement << place << (place < StreamModel::ColumnCount - 1 ? horizontalHeader()->sectionSize(column) : 0);
+    }
+    return arrangement;
+}
+
+// Until the person arranges the columns, a window that is too narrow for all of them cuts the last rather than moving it out of sight.
+void StreamView::fitLastColumn()
+{
+    if (arrangement() != m_fitted)
+        return;
+    QHeaderView *header = horizontalHeader();
+    const int last = StreamModel::ReplyColumn;
+    const int others = header->length() - header->sectionSize(last);
+    const int least = std::min(header->sectionSizeHint(last), m_lastFitted);
+    header->resizeSection(last, std::clamp(viewport()->width() - others, least, m_lastFitted));
 }
 
 // Items are scrolled whole: the scroll bar counts rows.

@@ -46,6 +46,7 @@ protected:
     void rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
@@ -53,6 +54,9 @@ private:
     void setUpHeader();
     void fitRows();
     void fitColumns();
+    void fitLastColumn();
+    int widestState() const;
+    QList<int> arrangement() const;
     int keptTop() const;
     void keepTop(int row);
     void settle();
@@ -65,6 +69,8 @@ private:
 
     StreamSortModel *m_streams;
     QMenu *m_columnMenu;
+    QList<int> m_fitted; ///< the arrangement as fitColumns() left it
+    int m_lastFitted = 0;
     settings::Density m_density = settings::Density::Comfortable;
     bool m_following = true;
     bool m_restoring = false;                            ///< selection and scrolling are the view's own doing
