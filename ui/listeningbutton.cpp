@@ -8,9 +8,20 @@
 #include <QAction>
 #include <QMenu>
 
+#include <algorithm>
+
 namespace argyle::ui {
 
 using settings::Port;
+
+namespace {
+
+QString textWhere(bool open)
+{
+    return open ? ListeningButton::tr("&Listening") : ListeningButton::tr("Not &listening");
+}
+
+} // namespace
 
 ListeningButton::ListeningButton(QAction *listen, QAction *portSettings, QWidget *parent)
     : QToolButton(parent)
@@ -42,12 +53,21 @@ void ListeningButton::setPorts(const QList<observe::PortRecord> &ports)
     describe();
 }
 
+QSize ListeningButton::sizeHint() const
+{
+    const auto widthOf = [this](const QString &text) { return fontMetrics().size(Qt::TextShowMnemonic, text).width(); };
+    QSize size = QToolButton::sizeHint();
+    if (toolButtonStyle() != Qt::ToolButtonIconOnly)
+        size.rwidth() += std::max(widthOf(textWhere(true)), widthOf(textWhere(false))) - widthOf(text());
+    return size;
+}
+
 void ListeningButton::describe()
 {
     const PortsLook look = portsLook(m_ports);
     const bool open = isAnyOpen(m_ports);
     m_listen->setChecked(open);
-    m_listen->setText(open ? tr("&Listening") : tr("Not &listening"));
+    m_listen->setText(textWhere(open));
     m_listen->setIcon(theme::icon(symbolOf(look)));
     m_listen->setToolTip(open ? tr("Close all ports; streams that are open go on") : tr("Open the ports again"));
 }

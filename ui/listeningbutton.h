@@ -25,6 +25,9 @@ public:
     /// Shared with the menu bar.
     QMenu *portsMenu() const { return m_menu; }
 
+    /// As wide as its longest text: what stands beside it stays in place when it changes.
+    QSize sizeHint() const override;
+
 signals:
     void listeningRequested(argyle::settings::Port::Switch position);
     void portSwitchRequested(const QString &spec, argyle::settings::Port::Switch position);
