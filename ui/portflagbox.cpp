@@ -4,7 +4,9 @@
 #include "ui/notice.h"
 
 #include <QCheckBox>
+#include <QHBoxLayout>
 #include <QSignalBlocker>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace argyle::ui {
@@ -20,7 +22,12 @@ PortFlagBox::PortFlagBox(const QString &title, const QList<Choice> &choices, QWi
         box->setToolTip(choice.toolTip);
         box->setAccessibleDescription(choice.toolTip);
         connect(box, &QCheckBox::toggled, this, &PortFlagBox::edited);
-        layout->addWidget(box);
+        auto *row = new QHBoxLayout;
+        if (choice.depth == Depth::BelowTheOneBefore) // under its text, not under its box
+            row->addSpacing(style()->pixelMetric(QStyle::PM_IndicatorWidth)
+                            + style()->pixelMetric(QStyle::PM_CheckBoxLabelSpacing));
+        row->addWidget(box);
+        layout->addLayout(row);
         m_boxes.append(box);
     }
     layout->addWidget(m_problem);

@@ -21,12 +21,15 @@ class PortFlagBox : public QGroupBox
 public:
     /// What a ticked box means for its flag. "No name lookups" is ticked where DnsRequest is not set.
     enum class Ticked : quint8 { Sets, Clears };
+    /// A choice that says more of the one before it stands below that, further in.
+    enum class Depth : quint8 { Own, BelowTheOneBefore };
     struct Choice
     {
         isolation::PortFlag flag;
         Ticked ticked;
         QString text;
         QString toolTip;
+        Depth depth = Depth::Own;
     };
 
     PortFlagBox(const QString &title, const QList<Choice> &choices, QWidget *parent = nullptr);

@@ -43,7 +43,8 @@ QList<Choice> isolationChoices()
         {PortFlag::IsolateSocksAuth, sets, PortForm::tr("Credentials"),
          PortForm::tr("Clients that give different user names or passwords never share a circuit.")},
         {PortFlag::KeepAliveIsolateSocksAuth, sets, PortForm::tr("Keep credentials' circuits alive"),
-         PortForm::tr("A circuit of streams with credentials is kept for as long as one of them is open.")},
+         PortForm::tr("A circuit of streams with credentials is kept for as long as one of them is open."),
+         PortFlagBox::Depth::BelowTheOneBefore},
         {PortFlag::IsolateClientProtocol, sets, PortForm::tr("Protocol"),
          PortForm::tr("SOCKS4 and SOCKS5 clients never share a circuit.")},
         {PortFlag::IsolateDestPort, sets, PortForm::tr("Destination port"),
@@ -103,6 +104,7 @@ PortForm::PortForm(Purpose purpose, const isolation::PortSpec &spec, const QList
     showInLine();
     judge();
     resize(sizeHint().boundedTo(screen()->availableSize() * 9 / 10));
+    m_fittedHeight = height();
 
     connect(m_address, &PortAddressBox::edited, this, &PortForm::readControls);
     for (PortFlagBox *box : {m_isolation, m_answers, m_traffic})
@@ -135,12 +137,15 @@ bool PortForm::event(QEvent *event)
     return isDone;
 }
 
-// A sentence that appears beside a field gets room where the screen has it.
+// A sentence that appears beside a field gets room where the screen has it, and leaves none behind when it goes, unless the
+// person has given the form another height.
 void PortForm::fitToScreen()
 {
     const QRect room = screen()->availableGeometry();
-    if (sizeHint().height() > height())
+    if (sizeHint().height() > height() || height() == m_fittedHeight) {
         resize(width(), std::min(sizeHint().height(), room.height() * 9 / 10));
+        m_fittedHeight = height();
+    }
     if (const int below = frameGeometry().bottom() - room.bottom(); isVisible() && below > 0)
         move(x(), std::max(room.top(), y() - below));
 }
@@ -255,8 +260,8 @@ void PortForm::readControls()
 
 void PortForm::readLine(const QString &typed)
 {
-    // A whole line of a torrc file may be pasted, its keyword included.
-    static const QRegularExpression keyword(QStringLiteral("^\\s*SocksPort\\s+"),
+    // What stands behind the keyword may be pasted without it.
+    static const QRegularExpression keyword(QStringLiteral("^\\s*SocksPort(\\s+|$)"),
                                             QRegularExpression::CaseInsensitiveOption);
     const auto parsed = isolation::parsePortSpec(QString(typed).remove(keyword));
     if (parsed.spec) {
@@ -284,7 +289,7 @@ void PortForm::showInControls()
 
 void PortForm::showInLine()
 {
-    m_line->setText(isolation::toTorrc(m_spec));
+    m_line->setText(QStringLiteral("SocksPort ") + isolation::toTorrc(m_spec)); // as a torrc file has it
     m_line->setCursorPosition(0);
     m_lineProblem->setText({});
 }

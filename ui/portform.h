@@ -71,6 +71,7 @@ private:
     QGridLayout *m_grid;
     FittingArea *m_area;
     int m_columns = 0;
+    int m_fittedHeight = 0; ///< that it gave itself
 };
 
 } // namespace argyle::ui

@@ -5,6 +5,7 @@
 #include "ui/notice.h"
 
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QLineEdit>
@@ -117,6 +118,10 @@ private slots:
     void saysWhatIsWrongWithALine_data();
     void saysWhatIsWrongWithALine();
     void writesALineAnewWhenItIsLeft();
+    void theLineIsCopiedWithItsKeyword();
+    void aWarningThatGoesLeavesNoRoomBehind();
+    void aHeightThatWasGivenStays();
+    void whatSaysMoreOfAChoiceStandsBelowIt();
     void aCorrectedLineIsTaken();
     void acceptsWithTheKeyboard();
     void cancelsWithEscape();
@@ -175,11 +180,11 @@ void TestPortForm::eachBoxIsItsFlag()
     QVERIFY(box);
     const bool isTickedByDefault = box->isChecked();
     click(box);
-    QCOMPARE(shown.line()->text(), with);
+    QCOMPARE(shown.line()->text(), QStringLiteral("SocksPort ") + with);
     QCOMPARE(shown.form.spec(), *isolation::parsePortSpec(with).spec);
     QVERIFY(shown.ok()->isEnabled());
     QTest::keyClick(box, Qt::Key_Space);
-    QCOMPARE(shown.line()->text(), QStringLiteral("127.0.0.1:1080"));
+    QCOMPARE(shown.line()->text(), QStringLiteral("SocksPort 127.0.0.1:1080"));
     QCOMPARE(shown.form.spec(), parsed("127.0.0.1:1080"));
 
     // And the other way: the form of a port with the flag shows it.
@@ -201,7 +206,7 @@ void TestPortForm::takesAddressAndPort()
     type(shown.field("Address:"), QStringLiteral("127.0.0.2"));
     type(shown.field("Port:"), QStringLiteral("9052"));
     QCOMPARE(shown.form.spec(), parsed("127.0.0.2:9052"));
-    QCOMPARE(shown.line()->text(), QStringLiteral("127.0.0.2:9052"));
+    QCOMPARE(shown.line()->text(), QStringLiteral("SocksPort 127.0.0.2:9052"));
 }
 
 void TestPortForm::takesAnIpv6Address()
@@ -420,7 +425,7 @@ void TestPortForm::takesASessionGroup()
     QCOMPARE(shown.form.spec().sessionGroup, std::optional(0));
     type(shown.field("Session group"), QStringLiteral("7"));
     QCOMPARE(shown.form.spec().sessionGroup, std::optional(7));
-    QCOMPARE(shown.line()->text(), QStringLiteral("127.0.0.1:1080 SessionGroup=7"));
+    QCOMPARE(shown.line()->text(), QStringLiteral("SocksPort 127.0.0.1:1080 SessionGroup=7"));
     click(shown.box("Ports of session group"));
     QCOMPARE(shown.form.spec().sessionGroup, std::nullopt);
 }
@@ -430,7 +435,7 @@ void TestPortForm::theLineFollowsTheControls()
     Shown shown("127.0.0.1:1080");
     click(shown.box("Extended error codes"));
     type(shown.field("Port:"), QStringLiteral("9150"));
-    QCOMPARE(shown.line()->text(), QStringLiteral("127.0.0.1:9150 ExtendedErrors"));
+    QCOMPARE(shown.line()->text(), QStringLiteral("SocksPort 127.0.0.1:9150 ExtendedErrors"));
 }
 
 void TestPortForm::theControlsFollowTheLine()
@@ -503,7 +508,7 @@ void TestPortForm::writesALineAnewWhenItIsLeft()
     Shown shown("127.0.0.1:1080");
     type(shown.line(), QStringLiteral("9052   extendederrors # mine"));
     QTest::keyClick(shown.line(), Qt::Key_Tab);
-    QCOMPARE(shown.line()->text(), QStringLiteral("127.0.0.1:9052 ExtendedErrors"));
+    QCOMPARE(shown.line()->text(), QStringLiteral("SocksPort 127.0.0.1:9052 ExtendedErrors"));
 }
 
 void TestPortForm::aCorrectedLineIsTaken()
@@ -515,6 +520,48 @@ void TestPortForm::aCorrectedLineIsTaken()
     QVERIFY(shown.lineProblem().isEmpty());
     QVERIFY(shown.ok()->isEnabled());
     QCOMPARE(shown.form.spec(), parsed("1080 IsolateDestPort"));
+}
+
+void TestPortForm::theLineIsCopiedWithItsKeyword()
+{
+    Shown shown("127.0.0.1:1081");
+    QApplication::clipboard()->clear();
+    shown.line()->setFocus();
+    QTest::keySequence(shown.line(), QKeySequence::SelectAll);
+    QTest::keySequence(shown.line(), QKeySequence::Copy);
+    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("SocksPort 127.0.0.1:1081"));
+}
+
+void TestPortForm::aWarningThatGoesLeavesNoRoomBehind()
+{
+    Shown shown("127.0.0.1:1080");
+    const int height = shown.form.height();
+    type(shown.line(), QStringLiteral("0.0.0.0:1080"));
+    QVERIFY(!shown.warning().isEmpty());
+    QTRY_VERIFY(shown.form.height() > height);
+    type(shown.line(), QStringLiteral("127.0.0.1:1080"));
+    QTRY_COMPARE(shown.form.height(), height);
+}
+
+void TestPortForm::aHeightThatWasGivenStays()
+{
+    Shown shown("127.0.0.1:1080");
+    const int given = shown.form.height() + 20;
+    shown.form.resize(shown.form.width(), given);
+    type(shown.line(), QStringLiteral("Nonsense"));
+    type(shown.line(), QStringLiteral("127.0.0.1:1080"));
+    QCoreApplication::processEvents();
+    QVERIFY(shown.form.height() >= given);
+}
+
+void TestPortForm::whatSaysMoreOfAChoiceStandsBelowIt()
+{
+    Shown shown("127.0.0.1:1080");
+    const QRect credentials = shown.box("Credentials")->geometry();
+    const QRect more = shown.box("Keep credentials' circuits alive")->geometry();
+    QVERIFY(more.left() > credentials.left());
+    QVERIFY(more.top() > credentials.bottom());
+    QCOMPARE(shown.box("Protocol")->geometry().left(), credentials.left());
 }
 
 void TestPortForm::acceptsWithTheKeyboard()
