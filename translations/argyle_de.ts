@@ -2354,11 +2354,6 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <translation>%1 kB/s</translation>
     </message>
     <message>
-        <source>%1/s</source>
-        <comment>a size with its unit, a second</comment>
-        <translation>%1/s</translation>
-    </message>
-    <message>
         <source>&lt; 1 ms</source>
         <comment>less than a millisecond</comment>
         <translation>&lt; 1 ms</translation>
@@ -2382,6 +2377,11 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <source>%1:%2:%3</source>
         <comment>hours:minutes:seconds</comment>
         <translation>%1:%2:%3</translation>
+    </message>
+    <message>
+        <source>&lt; %1 ms</source>
+        <comment>less than so many milliseconds</comment>
+        <translation>&lt; %1 ms</translation>
     </message>
 </context>
 <context>
@@ -3419,18 +3419,6 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <translation>Keine</translation>
     </message>
     <message>
-        <source>Closed streams are kept in memory alone and are gone when Argyle quits.</source>
-        <translation>Geschlossene Streams stehen nur im Arbeitsspeicher und sind nach dem Beenden von Argyle weg.</translation>
-    </message>
-    <message>
-        <source>&amp;Closed streams to keep:</source>
-        <translation>&amp;Geschlossene Streams behalten:</translation>
-    </message>
-    <message>
-        <source>Changed how many closed streams are kept</source>
-        <translation>Anzahl behaltener Streams geändert</translation>
-    </message>
-    <message>
         <source>Hid destinations</source>
         <translation>Ziele verborgen</translation>
     </message>
@@ -3449,6 +3437,18 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
     <message>
         <source>They are gone.</source>
         <translation>Sie sind entfernt.</translation>
+    </message>
+    <message>
+        <source>&amp;Ended streams to keep:</source>
+        <translation>&amp;Beendete Streams behalten:</translation>
+    </message>
+    <message>
+        <source>Ended streams are kept in memory alone and are gone when Argyle quits.</source>
+        <translation>Beendete Streams stehen nur im Arbeitsspeicher und sind nach dem Beenden von Argyle weg.</translation>
+    </message>
+    <message>
+        <source>Changed how many ended streams are kept</source>
+        <translation>Anzahl behaltener Streams geändert</translation>
     </message>
 </context>
 <context>

@@ -36,17 +36,15 @@ QString bytesText(quint64 bytes)
 
 QString kilobytesText(double bytesPerSecond)
 {
-    return QLocale().toString(bytesPerSecond / 1000, 'f', 1);
+    return QLocale().toString(bytesPerSecond / 1000, 'f', bytesPerSecond < 999'950 ? 1 : 0);
 }
 
 QString rateText(double bytesPerSecond)
 {
-    // Below a kilobyte a rate is told in kilobytes too: a unit that changes at every look is hard to read.
+    // One unit for all rates: one that changes at every look is hard to read, and tables name theirs once.
     const double shown = std::max(bytesPerSecond, 0.0);
-    if (shown < 1000)
-        return Texts::tr("%1 kB/s", "kilobytes a second")
-            .arg(QLocale().toString(shown / 1000, 'f', shown < 50 ? 0 : 1));
-    return Texts::tr("%1/s", "a size with its unit, a second").arg(bytesText(static_cast<quint64>(shown)));
+    const bool isWhole = shown < 50 || shown >= 9950;
+    return Texts::tr("%1 kB/s", "kilobytes a second").arg(QLocale().toString(shown / 1000, 'f', isWhole ? 0 : 1));
 }
 
 QString durationText(qint64 milliseconds)
@@ -73,11 +71,14 @@ QString clockText(qint64 milliseconds)
 
 QString phaseText(qint64 microseconds)
 {
-    if (microseconds < 9950) {
-        return Texts::tr("%1 ms", "milliseconds")
-            .arg(QLocale().toString(static_cast<double>(std::max<qint64>(microseconds, 0)) / 1000, 'f', 1));
-    }
-    return durationText((microseconds + 500) / 1000);
+    if (microseconds >= 9950)
+        return durationText((microseconds + 500) / 1000);
+    const auto inMilliseconds = [](qint64 shown, int digits) {
+        return QLocale().toString(static_cast<double>(shown) / 1000, 'f', digits);
+    };
+    if (microseconds < 10)
+        return Texts::tr("< %1 ms", "less than so many milliseconds").arg(inMilliseconds(10, 2));
+    return Texts::tr("%1 ms", "milliseconds").arg(inMilliseconds(microseconds, microseconds < 95 ? 2 : 1));
 }
 
 QString nothingText()

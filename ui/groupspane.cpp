@@ -133,7 +133,7 @@ void GroupsPane::fitColumns()
     header()->resizeSection(GroupModel::StreamsColumn, metrics.horizontalAdvance(QStringLiteral("10,000")) + margin);
     for (const int column : {GroupModel::DownRateColumn, GroupModel::UpRateColumn}) {
         header()->setSectionResizeMode(column, QHeaderView::Fixed);
-        header()->resizeSection(column, metrics.horizontalAdvance(QStringLiteral("88,888.8")) + margin);
+        header()->resizeSection(column, metrics.horizontalAdvance(QStringLiteral("888,888")) + margin);
     }
 }
 

@@ -34,13 +34,13 @@ PrivacyPage::PrivacyPage(QWidget *parent)
 
     auto *form = new QFormLayout;
     form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
-    form->addRow(tr("&Closed streams to keep:"), m_kept);
+    form->addRow(tr("&Ended streams to keep:"), m_kept);
     auto *now = new QHBoxLayout;
     now->addWidget(remove);
     now->addWidget(m_removed, 1);
     const int gap = fontMetrics().height() / 2;
     content()->addLayout(form);
-    content()->addWidget(new Remark(tr("Closed streams are kept in memory alone and are gone when Argyle quits.")));
+    content()->addWidget(new Remark(tr("Ended streams are kept in memory alone and are gone when Argyle quits.")));
     content()->addLayout(now);
     content()->addSpacing(gap);
     content()->addWidget(m_hide);
@@ -51,7 +51,7 @@ PrivacyPage::PrivacyPage(QWidget *parent)
     content()->addStretch(1);
 
     connect(m_kept, &QSpinBox::valueChanged, this, [this](int kept) {
-        edit(tr("Changed how many closed streams are kept"), m_kept,
+        edit(tr("Changed how many ended streams are kept"), m_kept,
              [kept](settings::Settings &all) { all.closedStreamsKept = kept; });
     });
     connect(remove, &QPushButton::clicked, this, [this] {

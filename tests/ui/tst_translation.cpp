@@ -130,7 +130,10 @@ void TestTranslation::writesNumbersAsTheLanguageDoes()
 {
     ui::translation::install(u"de"_s);
     QCOMPARE(ui::bytesText(9'100'000), u"9,1 MB"_s);
-    QCOMPARE(ui::kilobytesText(1'234'500), u"1.234,5"_s);
+    QCOMPARE(ui::kilobytesText(812'400), u"812,4"_s);
+    QCOMPARE(ui::kilobytesText(1'234'400), u"1.234"_s);
+    QCOMPARE(ui::rateText(1'234'400), u"1.234 kB/s"_s);
+    QCOMPARE(ui::phaseText(50), u"0,05 ms"_s);
     QCOMPARE(ui::durationText(2100), u"2,1 s"_s);
 }
 
