@@ -2278,6 +2278,22 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <source>Its ports are closed, so no application can reach it. Streams that were open go on.</source>
         <translation>Die Ports sind geschlossen, deshalb erreicht keine Anwendung Argyle. Offene Streams laufen weiter.</translation>
     </message>
+    <message>
+        <source>No port could be opened</source>
+        <translation>Kein Port konnte geöffnet werden</translation>
+    </message>
+    <message>
+        <source>Until a port is open, no application can reach Argyle.</source>
+        <translation>Solange kein Port offen ist, erreicht keine Anwendung Argyle.</translation>
+    </message>
+    <message>
+        <source>There are streams, but none that the filter lets through.</source>
+        <translation>Es gibt Streams, aber der Filter lässt keinen durch.</translation>
+    </message>
+    <message>
+        <source>There are streams, but none of the selected group.</source>
+        <translation>Es gibt Streams, aber keinen der ausgewählten Gruppe.</translation>
+    </message>
 </context>
 <context>
     <name>argyle::ui::EndpointField</name>

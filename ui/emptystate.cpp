@@ -51,15 +51,22 @@ EmptyState::EmptyState(QMenu *proxyMenu, QWidget *parent)
     describe();
 }
 
-void EmptyState::setReason(Reason reason)
+void EmptyState::setReason(Reason reason, Narrowing narrowing)
 {
     m_reason = reason;
+    m_narrowing = narrowing;
     describe();
 }
 
 void EmptyState::setAddress(const std::optional<ProxyAddress> &address)
 {
     m_address = address;
+    describe();
+}
+
+void EmptyState::setFailures(const QStringList &sentences)
+{
+    m_failures = sentences;
     describe();
 }
 
@@ -106,13 +113,18 @@ void EmptyState::describe()
         m_heading->setText(tr("No port is open"));
         m_text->setText(tr("Applications reach Argyle through a port. Switch one on, or add one."));
         break;
+    case Reason::PortFailed:
+        m_heading->setText(tr("No port could be opened"));
+        m_text->setText((m_failures + QStringList(tr("Until a port is open, no application can reach Argyle.")))
+                            .join(QLatin1Char('\n')));
+        break;
     case Reason::Paused:
         m_heading->setText(tr("Argyle is paused"));
         m_text->setText(tr("Its ports are closed, so no application can reach it. Streams that were open go on."));
         break;
     case Reason::NoMatch:
         m_heading->setText(tr("No stream matches"));
-        m_text->setText(tr("There are streams, but none that the filter and the selected group let through."));
+        m_text->setText(whatHides());
         break;
     }
     const bool teaches = m_reason == Reason::NoStreams && m_address;
@@ -120,9 +132,18 @@ void EmptyState::describe()
     m_try->setVisible(teaches);
     // Where there is little room, an empty line would be at the expense of the others.
     m_trial->setVisible(teaches && !m_trial->text().isEmpty());
-    m_ports->setVisible(m_reason == Reason::NoPorts);
+    m_ports->setVisible(m_reason == Reason::NoPorts || m_reason == Reason::PortFailed);
     m_resume->setVisible(m_reason == Reason::Paused);
     m_showAll->setVisible(m_reason == Reason::NoMatch);
+}
+
+QString EmptyState::whatHides() const
+{
+    if (m_narrowing == Narrow::Filter)
+        return tr("There are streams, but none that the filter lets through.");
+    if (m_narrowing == Narrow::Group)
+        return tr("There are streams, but none of the selected group.");
+    return tr("There are streams, but none that the filter and the selected group let through.");
 }
 
 void EmptyState::fitText()
