@@ -75,6 +75,12 @@ constexpr std::array routeCauses{
                QT_TRANSLATE_NOOP("argyle::ui::CodeExplanation", "The other proxy may not know IPv6, or names.")},
 };
 
+bool isSuccess(quint8 code)
+{
+    return code == static_cast<quint8>(socks::Reply::Succeeded)
+           || code == static_cast<quint8>(socks::Socks4Reply::Granted);
+}
+
 } // namespace
 
 QString codeTitle(quint8 code, const socks::CodeText &text)
@@ -104,15 +110,18 @@ QString adviceParagraph(const QString &advice)
     return paragraph(Texts::tr("What to try next"), advice);
 }
 
+QString advice(quint8 code, const socks::CodeText &text)
+{
+    return isSuccess(code) ? QString() : adviceParagraph(socksText(text.advice));
+}
+
 QString explanation(quint8 code, const socks::CodeText &text, const RouteName &route)
 {
-    QString meaning = paragraph(Texts::tr("What it means"), socksText(text.meaning));
-    const bool isSuccess = code == static_cast<quint8>(socks::Reply::Succeeded)
-                           || code == static_cast<quint8>(socks::Socks4Reply::Granted);
-    if (isSuccess)
+    const QString meaning = paragraph(Texts::tr("What it means"), socksText(text.meaning));
+    if (isSuccess(code))
         return meaning;
     return meaning + paragraph(Texts::tr("On this route"), onThisRoute(code, route))
-           + paragraph(Texts::tr("Likely causes"), socksText(text.causes)) + adviceParagraph(socksText(text.advice));
+           + paragraph(Texts::tr("Likely causes"), socksText(text.causes));
 }
 
 } // namespace argyle::ui

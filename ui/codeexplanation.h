@@ -19,7 +19,9 @@ QString onThisRoute(quint8 code, const RouteName &route);
 QString paragraph(const QString &heading, const QString &text);
 /// The paragraph "What to try next".
 QString adviceParagraph(const QString &advice);
-/// The paragraphs "What it means", and where something went wrong "On this route", "Likely causes" and "What to try next", as HTML.
+/// The same for a code; nothing where that says that all is well.
+QString advice(quint8 code, const socks::CodeText &text);
+/// The paragraphs "What it means", and where something went wrong "On this route" and "Likely causes", as HTML.
 QString explanation(quint8 code, const socks::CodeText &text, const RouteName &route);
 
 } // namespace argyle::ui

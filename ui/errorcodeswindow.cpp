@@ -112,7 +112,7 @@ void ErrorCodesWindow::showCurrent()
     const quint8 code = m_codes->code(row);
     const socks::CodeText &text = m_codes->text(row);
     m_text->showHtml(QStringLiteral("<p><big><b>%1</b></big></p>").arg(codeTitle(code, text).toHtmlEscaped())
-                     + explanation(code, text, m_route));
+                     + explanation(code, text, m_route) + advice(code, text));
 }
 
 // Not in the pane: at each count it would go back to its top, under the eyes of who reads it.

@@ -57,7 +57,8 @@ void ReplyTab::describe()
     QString body;
     if (const socks::CodeText *code = codeText(m_stream)) {
         heading = codeTitle(*m_stream.reply, *code);
-        body = explanation(*m_stream.reply, *code, m_stream.route);
+        // What helps is what is looked for: it is not left below the edge of the pane.
+        body = advice(*m_stream.reply, *code) + explanation(*m_stream.reply, *code, m_stream.route);
     } else {
         heading = unansweredTitle(m_stream, m_course.value_or(Course::Unknown));
         body = m_course ? adviceParagraph(unansweredAdvice(m_stream, *m_course)) : QString();

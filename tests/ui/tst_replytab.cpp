@@ -37,6 +37,7 @@ private slots:
     void advisesNothingWhereARequestCame();
     void asksForBytesOnlyWhereTheyTellSomething();
     void dropsTheBytesOfAnotherStream();
+    void whatToTryStandsBelowWhatHappened();
 
 private:
     void select(const observe::StreamRecord &stream);
@@ -207,6 +208,21 @@ void TestReplyTab::dropsTheBytesOfAnotherStream()
     select(unanswered(2, Protocol::Http));
     m_window->showTranscript(1, transcriptOf({"> 'GET '", "< 'HTTP/1.1 501'"}));
     QVERIFY2(text().startsWith(u"No SOCKS reply was sent"_s), qPrintable(text()));
+}
+
+void TestReplyTab::whatToTryStandsBelowWhatHappened()
+{
+    observe::StreamRecord stream = failedStream(1);
+    stream.problem = u"It was refused."_s;
+    select(stream);
+    QStringList places;
+    for (const QString &line : text().split(u'\n')) {
+        if (line.startsWith(u"What "_s) || line == u"On this route"_s || line == u"Likely causes"_s)
+            places << line;
+    }
+    QCOMPARE(places, (QStringList{u"What happened"_s, u"What to try next"_s, u"What it means"_s, u"Likely causes"_s}));
+    select(openStream(2));
+    QVERIFY(!text().contains(u"What to try next"_s));
 }
 
 QTEST_MAIN(TestReplyTab)
