@@ -4180,7 +4180,7 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
     </message>
     <message>
         <source>Try again: the application may have been stopped. Where it happens each time, the Handshake tab shows how far it comes; another version of the application, or another type of SOCKS proxy in its settings, may come further.</source>
-        <translation>Versuchen Sie es noch einmal: Die Anwendung wurde vielleicht angehalten. Geschieht es jedes Mal, zeigt „Handshake“, wie weit sie kommt; eine andere Version der Anwendung oder eine andere Art von SOCKS-Proxy in ihren Einstellungen kommt vielleicht weiter.</translation>
+        <translation>Versuchen Sie es noch einmal: Die Anwendung wurde vielleicht beendet. Geschieht es jedes Mal, zeigt „Handshake“, wie weit sie kommt; eine andere Version der Anwendung oder eine andere Art von SOCKS-Proxy in ihren Einstellungen kommt vielleicht weiter.</translation>
     </message>
     <message>
         <source>No reply yet</source>
@@ -4199,12 +4199,12 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <translation>Es wurde keine SOCKS-Antwort gesendet</translation>
     </message>
     <message>
-        <source>Choose SOCKS5 as the type of its proxy: what the application sent is neither SOCKS nor HTTP, as if this port were another kind of proxy, or the server itself.</source>
-        <translation>Wählen Sie als Art ihres Proxys SOCKS5: Was die Anwendung gesendet hat, ist weder SOCKS noch HTTP, als wäre dieser Port ein anderer Proxy oder der Server selbst.</translation>
-    </message>
-    <message>
         <source>Nothing, where a program only looked whether the port is open. If an application meant to use it, see that the type of its proxy is SOCKS5.</source>
         <translation>Nichts, wenn ein Programm nur nachgesehen hat, ob der Port offen ist. Wollte eine Anwendung ihn benutzen, prüfen Sie, ob als Art ihres Proxys SOCKS5 gewählt ist.</translation>
+    </message>
+    <message>
+        <source>Choose SOCKS5 as the type of the application&apos;s proxy: what it sent is neither SOCKS nor HTTP, as if this port were another kind of proxy, or the server itself.</source>
+        <translation>Wählen Sie als Art des Proxys der Anwendung SOCKS5: Was sie gesendet hat, ist weder SOCKS noch HTTP, als wäre dieser Port ein anderer Proxy oder der Server selbst.</translation>
     </message>
 </context>
 <context>

@@ -108,7 +108,7 @@ QString unansweredAdvice(const observe::StreamRecord &stream, Course course)
                          "use it, see that the type of its proxy is SOCKS5.");
     }
     return Texts::tr(
-        "Choose SOCKS5 as the type of its proxy: what the application sent is neither SOCKS nor HTTP, as if "
+        "Choose SOCKS5 as the type of the application's proxy: what it sent is neither SOCKS nor HTTP, as if "
         "this port were another kind of proxy, or the server itself.");
 }
 
