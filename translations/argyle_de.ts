@@ -1553,7 +1553,7 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <translation>Eine Zeitgrenze liegt zwischen %1 und %2 Sekunden; %3 ist nicht möglich.</translation>
     </message>
     <message>
-        <source>The number of closed streams to keep is from %1 to %2, not %3.</source>
+        <source>The number of ended streams to keep is from %1 to %2, not %3.</source>
         <translation>Behalten werden können %1 bis %2 geschlossene Streams, nicht %3.</translation>
     </message>
 </context>

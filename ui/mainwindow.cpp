@@ -400,15 +400,18 @@ void MainWindow::showPorts(const QList<observe::PortRecord> &ports)
     m_actions->tryPort->setEnabled(proxyAddress(ports).has_value());
     m_empty->setAddress(proxyAddress(ports));
     m_proxyMenu->setAddress(proxyAddress(ports));
+    QStringList failures;
     QStringList problems;
     for (const observe::PortRecord &port : ports) {
         if (port.state == observe::PortState::Failed)
-            problems.append(
+            failures.append(
                 tr("The port %1 could not be opened: %2.", "address, reason").arg(port.address, port.error));
         else if (!port.error.isEmpty())
             problems.append(tr("The port %1: %2.", "address, what is the matter").arg(port.address, port.error));
     }
-    m_notice->setText(problems.join(QLatin1Char('\n')));
+    m_notice->setText((failures + problems).join(QLatin1Char('\n')));
+    m_empty->setFailures(failures);
+    m_hasFailedPort = !failures.isEmpty();
 }
 
 void MainWindow::showDetails()
@@ -426,10 +429,15 @@ void MainWindow::showEmptyState()
 {
     const bool empty = m_wasTold && m_shown->rowCount() == 0;
     if (empty) {
+        EmptyState::Narrowing narrowing;
+        narrowing.setFlag(EmptyState::Narrow::Filter, !m_shown->filter().isEmpty());
+        narrowing.setFlag(EmptyState::Narrow::Group, m_shown->group().has_value());
         m_empty->setReason(m_streams->rowCount() > 0 ? EmptyState::Reason::NoMatch
                            : proxyAddress(m_ports)   ? EmptyState::Reason::NoStreams
                            : m_paused                ? EmptyState::Reason::Paused
-                                                     : EmptyState::Reason::NoPorts);
+                           : m_hasFailedPort         ? EmptyState::Reason::PortFailed
+                                                     : EmptyState::Reason::NoPorts,
+                           narrowing);
     }
     m_empty->setVisible(empty);
     giveEmptyStateRoom();

@@ -178,6 +178,7 @@ private:
     std::optional<Awaited> m_awaited;
     QTimer m_seconds;
     bool m_paused = false;
+    bool m_hasFailedPort = false;
     bool m_wasTold = false; ///< the engine has told something
     bool m_watched = false;
 };

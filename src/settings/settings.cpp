@@ -88,7 +88,7 @@ QString SettingsCheck::numbers(const Settings &settings)
                 .arg(timeout.count());
     }
     if (!closedStreamsRange.holds(settings.closedStreamsKept))
-        return tr("The number of closed streams to keep is from %1 to %2, not %3.")
+        return tr("The number of ended streams to keep is from %1 to %2, not %3.")
             .arg(closedStreamsRange.least)
             .arg(closedStreamsRange.most)
             .arg(settings.closedStreamsKept);

@@ -130,6 +130,11 @@ void TestMainWindow::aPortThatCouldNotOpenSaysWhy()
     QVERIFY(notice->isVisible());
     QVERIFY(notice->text().contains(QStringLiteral("127.0.0.1:1080")));
     QVERIFY(notice->text().contains(failed.error));
+    // It says so where the streams would be, too.
+    const auto labels = m_window->findChild<EmptyState *>()->findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) {
+        return label->isVisible() && label->text().contains(failed.error);
+    }));
     QSignalSpy asked(m_window.get(), &MainWindow::portSettingsRequested);
     click(button(*notice, QStringLiteral("Port settings…")));
     QCOMPARE(asked.count(), 1);
