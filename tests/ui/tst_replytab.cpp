@@ -181,10 +181,10 @@ void TestReplyTab::asksForBytesOnlyWhereTheyTellSomething()
 {
     QSignalSpy asked(m_window.get(), &MainWindow::transcriptRequested);
     select(failedStream(1));
-    observe::StreamRecord beginning = unanswered(2, Protocol::Unknown);
-    beginning.state = StreamState::Handshake;
-    beginning.endedAt = 0;
-    select(beginning);
+    observe::StreamRecord begun = unanswered(2, Protocol::Unknown);
+    begun.state = StreamState::Handshake;
+    begun.endedAt = 0;
+    select(begun);
     QVERIFY2(text().startsWith(u"No reply yet"_s), qPrintable(text()));
     QCOMPARE(asked.size(), 0);
 
