@@ -117,7 +117,7 @@ QString advice(quint8 code, const socks::CodeText &text)
 
 QString explanation(quint8 code, const socks::CodeText &text, const RouteName &route)
 {
-    const QString meaning = paragraph(Texts::tr("What it means"), socksText(text.meaning));
+    QString meaning = paragraph(Texts::tr("What it means"), socksText(text.meaning));
     if (isSuccess(code))
         return meaning;
     return meaning + paragraph(Texts::tr("On this route"), onThisRoute(code, route))

@@ -42,7 +42,7 @@ class SettingsWindow(DesktopCase):
         process = self.start("--socks-port=127.0.0.1:auto")
         self.await_that(lambda: "socksProxy" in proxy.read_text())
         self.turn_to(PRIVACY)
-        self.screen.press("alt+c")
+        self.screen.press("alt+e")
         self.screen.type("250")
         self.assertTrue(self.json("ports"))  # who answers has read its keys
         process.send_signal(signal.SIGTERM)
