@@ -42,9 +42,9 @@ DetailPane::DetailPane(QWidget *parent)
     m_tabs->addTab(m_handshake, tr("Handshake"));
     m_tabs->addTab(groupArea, tr("Group"));
     m_tabs->addTab(m_reply, tr("Reply"));
-    // Bytes of handshakes go one way, through the tab that shows them.
-    connect(m_reply, &ReplyTab::transcriptWanted, m_handshake, &HandshakeTab::transcriptWanted);
-    connect(m_handshake, &HandshakeTab::transcriptCame, m_reply, &ReplyTab::setTranscript);
+    connect(m_handshake, &HandshakeTab::transcriptWanted, this, &DetailPane::transcriptWanted);
+    connect(m_handshake, &HandshakeTab::copyRequested, this, &DetailPane::copyRequested);
+    connect(m_reply, &ReplyTab::transcriptWanted, this, &DetailPane::transcriptWanted);
 
     auto *corner = new QWidget(m_tabs);
     auto *cornerLayout = new QHBoxLayout(corner);
@@ -88,6 +88,12 @@ void DetailPane::clear()
     m_handshake->clear();
     m_groupTab->clear();
     m_reply->clearStream();
+}
+
+void DetailPane::setTranscript(quint64 stream, const socks::Transcript &transcript)
+{
+    m_handshake->setTranscript(stream, transcript);
+    m_reply->setTranscript(stream, transcript);
 }
 
 void DetailPane::setDestinations(observe::Destinations destinations)

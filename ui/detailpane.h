@@ -3,6 +3,7 @@
 
 #include "observe/export.h"
 #include "observe/records.h"
+#include "socks/transcript.h"
 
 #include <QWidget>
 
@@ -27,14 +28,19 @@ public:
     /// The group may be null: none, or forgotten.
     void setStream(const observe::StreamRecord &stream, const observe::GroupRecord *group);
     void clear();
+    /// The answer to transcriptWanted(); that of another stream is dropped.
+    void setTranscript(quint64 stream, const socks::Transcript &transcript);
     /// What is shown already changes with the next setStream().
     void setDestinations(observe::Destinations destinations);
     /// The pane knows one stream; the timeline is told of all that are selected.
     TimelineTab &timeline() const { return *m_timeline; }
-    HandshakeTab &handshake() const { return *m_handshake; }
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+
+signals:
+    void transcriptWanted(quint64 stream);
+    void copyRequested(const QString &text);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -73,7 +73,6 @@ void HandshakeTab::clear()
 
 void HandshakeTab::setTranscript(quint64 stream, const socks::Transcript &transcript)
 {
-    emit transcriptCame(stream, transcript);
     if (stream != m_stream.id || !isVisible())
         return;
     QStringList remarks;

@@ -32,8 +32,6 @@ public:
 
 signals:
     void transcriptWanted(quint64 stream);
-    /// One came, for this tab or for another that looks at handshakes.
-    void transcriptCame(quint64 stream, const argyle::socks::Transcript &transcript);
     void copyRequested(const QString &text);
 
 protected:

@@ -9,7 +9,6 @@
 #include "ui/groupdialog.h"
 #include "ui/groupmodel.h"
 #include "ui/groupspane.h"
-#include "ui/handshaketab.h"
 #include "ui/listeningbutton.h"
 #include "ui/mainactions.h"
 #include "ui/maintoolbar.h"
@@ -124,7 +123,7 @@ void MainWindow::apply(const observe::Delta &delta)
 
 void MainWindow::showTranscript(quint64 stream, const socks::Transcript &transcript)
 {
-    m_details->handshake().setTranscript(stream, transcript);
+    m_details->setTranscript(stream, transcript);
 }
 
 void MainWindow::makePanes()
@@ -238,8 +237,8 @@ void MainWindow::connectViews()
     connect(m_groupsPane, &GroupsPane::explanationRequested, this, &MainWindow::explainGroup);
     connect(m_view, &StreamView::followingChanged, m_actions->followNewest, &QAction::setChecked);
     connect(m_view, &StreamView::streamMenuRequested, this, &MainWindow::showStreamMenu);
-    connect(&m_details->handshake(), &HandshakeTab::transcriptWanted, this, &MainWindow::transcriptRequested);
-    connect(&m_details->handshake(), &HandshakeTab::copyRequested, this, &MainWindow::copy);
+    connect(m_details, &DetailPane::transcriptWanted, this, &MainWindow::transcriptRequested);
+    connect(m_details, &DetailPane::copyRequested, this, &MainWindow::copy);
     connect(m_shown, &QAbstractItemModel::modelReset, this, &MainWindow::showEmptyState);
 }
 
