@@ -32,7 +32,7 @@ void Farewell::linkReady(net::Link &)
 Farewell::Progress Farewell::send()
 {
     while (m_sent < m_last.size()) {
-        const IoResult result = m_client->write(std::span(m_last).subspan(m_sent));
+        const IoResult result = m_client->write(std::span(m_last).subspan(m_sent), net::Link::More::Soon);
         if (result.status == IoResult::Status::WouldBlock)
             return Progress::Going;
         if (!result.isDone())

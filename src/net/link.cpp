@@ -24,6 +24,11 @@ constexpr int sendFlags = MSG_DONTWAIT | MSG_NOSIGNAL;
 #else
 constexpr int sendFlags = MSG_DONTWAIT;
 #endif
+#ifdef MSG_MORE
+constexpr int moreFlag = MSG_MORE;
+#else
+constexpr int moreFlag = 0;
+#endif
 
 IoResult done(ssize_t count)
 {
@@ -85,12 +90,13 @@ IoResult Link::read(std::span<std::byte> into)
     return done(count);
 }
 
-IoResult Link::write(std::span<const std::byte> from)
+IoResult Link::write(std::span<const std::byte> from, More more)
 {
     Q_ASSERT(!from.empty());
     if (m_error != 0)
         return failed(m_error);
-    const ssize_t count = repeated([&] { return ::send(fd(), from.data(), from.size(), sendFlags); });
+    const int flags = sendFlags | (more == More::Soon ? moreFlag : 0);
+    const ssize_t count = repeated([&] { return ::send(fd(), from.data(), from.size(), flags); });
     if (count < 0)
         return writeFailed(errno);
     // A stream socket takes less than it is given only where its buffer is full.

@@ -71,10 +71,14 @@ public:
     bool hasError() const { return m_hasError; }
     /// Not where urgent data arrived, which splice(2) cannot pass, or where a call found that the system cannot: copy then.
     bool maySplice() const { return !m_copyOnly; }
+    /// An end of stream, a hang-up or an error stands behind what can be read, as far as events told.
+    bool isEnding() const { return m_ending; }
 
     /// An error that was answered once is answered by every later call.
     IoResult read(std::span<std::byte> into);
-    IoResult write(std::span<const std::byte> from);
+    /// `Soon`: more, or the end of stream, follows at once, and may go out in the same segment; the kernel waits 200 ms at most.
+    enum class More : bool { No, Soon };
+    IoResult write(std::span<const std::byte> from, More more = More::No);
     /// Of a listening socket: acceptClient(). Not valid: errno says why; after EAGAIN mayRead() is false.
     Descriptor accept(SocketAddress &peer);
     /// splice(2) between the link and a pipe, which must be empty. WouldBlock is the link's; the caller knows the pipe's fill.
@@ -108,7 +112,7 @@ private:
     bool m_mayRead : 1 = false;
     bool m_mayWrite : 1 = false;
     bool m_hasError : 1 = false;
-    bool m_ending : 1 = false; ///< an end of stream, a hang-up or an error stands behind what can be read
+    bool m_ending : 1 = false;
     bool m_copyOnly : 1 = false;
 };
 

@@ -205,9 +205,12 @@ Pump::Step Pump::copy(Side source, std::size_t &count)
     case IoResult::Status::Failed:
         return Step::SourceBroken;
     }
-    count += read.count;
-    const std::span<const std::byte> bytes = scratch.first(read.count);
-    const IoResult written = link(opposite(source)).write(bytes);
+    const std::span<const std::byte> bytes =
+        scratch.first(read.count + readUpToEnd(source, scratch.subspan(read.count)));
+    count += bytes.size();
+    // The end, which is passed on next, goes out in one segment with the last bytes.
+    const Link::More more = direction.ended ? Link::More::Soon : Link::More::No;
+    const IoResult written = link(opposite(source)).write(bytes, more);
     if (written.status == IoResult::Status::Failed)
         return writeFailed(source, written.error);
     noteMoved(direction, written.count);
@@ -216,6 +219,21 @@ Pump::Step Pump::copy(Side source, std::size_t &count)
         direction.unsent = std::make_unique<Unsent>(Unsent{.bytes = {rest.begin(), rest.end()}});
     }
     return Step::Goes;
+}
+
+// What still stands in front of an end that is known of; how much of it there was.
+std::size_t Pump::readUpToEnd(Side source, std::span<std::byte> into)
+{
+    Link &in = link(source);
+    std::size_t count = 0;
+    while (in.isEnding() && in.mayRead() && count < into.size()) {
+        const IoResult read = in.read(into.subspan(count));
+        from(source).ended = read.status == IoResult::Status::End;
+        if (!read.isDone())
+            break; // an error is told again when what precedes it has been written
+        count += read.count;
+    }
+    return count;
 }
 
 Pump::Step Pump::splice(Side source, std::size_t &count)

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace argyle::net {
@@ -96,6 +97,7 @@ private:
     Step flush(Side source);
     Step flushPipe(Side source);
     Step copy(Side source, std::size_t &count);
+    std::size_t readUpToEnd(Side source, std::span<std::byte> into);
     Step splice(Side source, std::size_t &count);
     Step writeFailed(Side source, int error);
     Step drop(Side source);

@@ -12,6 +12,8 @@
 #include <functional>
 #include <optional>
 
+#include <linux/tcp.h>
+#include <netinet/in.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 
@@ -38,6 +40,14 @@ void limitBuffers(int fd, int bytes)
 {
     setsockopt(fd, SOL_SOCKET, SO_SNDBUF, &bytes, sizeof(bytes));
     setsockopt(fd, SOL_SOCKET, SO_RCVBUF, &bytes, sizeof(bytes));
+}
+
+/// That the kernel has taken for this TCP socket, acknowledgements included.
+std::uint32_t segmentsReceived(int fd)
+{
+    tcp_info info{};
+    socklen_t size = sizeof(info);
+    return getsockopt(fd, IPPROTO_TCP, TCP_INFO, &info, &size) == 0 ? info.tcpi_segs_in : 0;
 }
 
 /// A client, a destination and the pump between them.
@@ -139,6 +149,7 @@ private slots:
     void passesOnTheClientsEnd();
     void passesOnTheRemotesEnd_data() { addKindsAndWires(); }
     void passesOnTheRemotesEnd();
+    void passesOnTheEndInOneSegmentWithTheLastBytes();
     void deliversAllBeforeTheEnd_data() { addKindsAndWires(); }
     void deliversAllBeforeTheEnd();
     void tellsTheEndOnceBothHaveEnded_data() { addKindsAndWires(); }
@@ -425,6 +436,21 @@ void TestPump::passesOnTheRemotesEnd()
     QVERIFY(eventually([&] { return relay.remote->hasEnd() && relay.end; }));
     QCOMPARE(*relay.end, PumpEnd::BothEnded);
     QCOMPARE(relay.remote->receivedHash(), hashOf(upload));
+}
+
+void TestPump::passesOnTheEndInOneSegmentWithTheLastBytes()
+{
+    Relay relay(*m_reactor);
+    relay.start();
+    relay.remote->send("over");
+    QVERIFY(eventually([&] { return relay.client->receivedSize() == 4; }));
+    const std::uint32_t before = segmentsReceived(relay.client->fd());
+    // Both before the pump has its turn.
+    QCOMPARE(::send(relay.remote->fd(), "and out", 7, MSG_NOSIGNAL), 7);
+    QCOMPARE(::shutdown(relay.remote->fd(), SHUT_WR), 0);
+    QVERIFY(eventually([&] { return relay.client->hasEnd(); }));
+    QCOMPARE(relay.client->received(), QByteArray("overand out"));
+    QCOMPARE(segmentsReceived(relay.client->fd()) - before, 1U);
 }
 
 void TestPump::deliversAllBeforeTheEnd()
