@@ -132,7 +132,7 @@ Stream::Alive Stream::take(socks::Bytes bytes)
     case Outcome::Request: {
         const socks::Bytes rest = bytes.subspan(consumed);
         m_opening->early.assign(rest.begin(), rest.end());
-        return sendAnswer() == Alive::Yes ? requestReceived() : Alive::No;
+        return sendAnswer(net::Link::More::Soon) == Alive::Yes ? requestReceived() : Alive::No;
     }
     case Outcome::Http:
         m_record.protocol = socks::Protocol::Http;
@@ -195,12 +195,12 @@ void Stream::handshakeRefused()
                      : Texts::tr("The client offers no way of authentication that Argyle has."));
 }
 
-Stream::Alive Stream::sendAnswer()
+Stream::Alive Stream::sendAnswer(net::Link::More more)
 {
     const socks::ReplyBytes answer = m_opening->handshake.takeAnswer();
     m_transcript.add(Sender::Argyle, answer);
     // A few bytes into an empty send buffer: the kernel takes all, or the client is gone.
-    if (answer.isEmpty() || m_opening->client->write(answer).count == answer.size())
+    if (answer.isEmpty() || m_opening->client->write(answer, more).count == answer.size())
         return Alive::Yes;
     end(StreamState::Failed, Texts::tr("The client closed in the middle of the handshake."));
     return Alive::No;

@@ -135,7 +135,7 @@ private:
     bool takeHttpHead(socks::Bytes bytes);
     void readOptimisticData();
     net::IoResult readClient(std::size_t atMost);
-    Alive sendAnswer();
+    Alive sendAnswer(net::Link::More more = net::Link::More::No);
     void handshakeRefused();
 
     Alive requestReceived();

@@ -8,7 +8,7 @@ import unittest
 
 from fixtures import onion, servers, wire
 from fixtures.argyle import Argyle, ArgyleCase
-from fixtures.nameserver import NameServer, Records
+from fixtures.nameserver import AAAA, A, NameServer, Records
 from fixtures.wire import CONNECT, NO_AUTH, USERNAME_PASSWORD, credentials, failed, greeting, request, socks4
 
 LARGE = 4 << 20
@@ -19,7 +19,7 @@ class EarlyData(ArgyleCase):
     @classmethod
     def setUpClass(cls) -> None:
         super().setUpClass()
-        cls.names = cls.for_class(NameServer({"here.test": Records(a=("127.0.0.1",))}))
+        cls.names = cls.for_class(NameServer({"here.test": Records(a=("127.0.0.1",)), "silent.test": Records(silent=(A, AAAA))}))
         cls.refusing = cls.for_class(servers.refusing_port())
         cls.argyle = cls.for_class(Argyle(f"--dns={cls.names.spec}"))
 
@@ -45,6 +45,12 @@ class EarlyData(ArgyleCase):
                 self.assertIn(answer[-10:-8] if size > 8 else answer[:2], (b"\x05\x00", b"\x00\x5a"))
                 self.assertEqual(client.read_to_end(), hashlib.sha256(data).digest())
                 self.assertEqual(sink.await_received(number + 1)[-1][0], LARGE)
+
+    def test_the_method_is_told_while_the_way_out_is_being_looked_for(self) -> None:
+        with wire.Wire(self.argyle.port) as client:
+            client.send(HELLO + request(CONNECT, "silent.test", 80) + b"early")
+            self.assertEqual(client.read(2), b"\x05\x00")
+            self.argyle.await_streams(lambda streams: [s["state"] for s in streams if s["host"] == "silent.test"] == ["resolving"])
 
     def test_data_in_small_pieces_before_the_answer(self) -> None:
         sink = servers.Sink()
