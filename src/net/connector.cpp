@@ -2,6 +2,7 @@
 #include "net/connector.h"
 
 #include "net/descriptorlimit.h"
+#include "net/listeningaddress.h"
 #include "net/reactor.h"
 #include "net/socketoptions.h"
 
@@ -44,6 +45,7 @@ int reachOf(int error)
     case ENOBUFS:
     case ENOMEM:
     case EADDRNOTAVAIL:
+    case ELOOP:
         return 5; // nothing was asked at all, for a reason of our own
     case ECONNREFUSED:
     case ECONNRESET:
@@ -92,9 +94,10 @@ Connector::Connector(Reactor &reactor, Finished finished, Failed failed)
 
 Connector::~Connector() = default;
 
-void Connector::connect(std::vector<SocketAddress> addresses, std::span<const std::byte> early)
+void Connector::connect(std::vector<SocketAddress> addresses, std::span<const std::byte> early, OwnPorts ownPorts)
 {
     m_early = early;
+    m_ownPorts = ownPorts;
     m_mayFastOpen = addresses.size() == 1 && !early.empty();
     if (addresses.size() > 1) {
         const Prefer first = addresses.front().isIpv6() ? Prefer::Ipv6 : Prefer::Ipv4;
@@ -138,6 +141,8 @@ int Connector::start(const SocketAddress &address)
         return errno;
     if (isVeryLastDescriptor(descriptor.get()))
         return EMFILE;
+    if (isTcp && !m_early.empty())
+        deferAck(descriptor.get());
     const bool isOnItsWay = isTcp && m_mayFastOpen && sendWithSyn(descriptor.get(), address);
     if (!isOnItsWay && ::connect(descriptor.get(), address.data(), address.size()) != 0 && !isInProgress(errno)) {
         // With IPv6 it is the address of this end that there is none of, with IPv4 a port (connect(2)).
@@ -189,6 +194,10 @@ void Connector::linkReady(Link &link)
     // simultaneous open): the socket is connected to itself.
     if (remote.port() != 0 && local == remote) {
         attemptFailed(link, ECONNREFUSED);
+        return;
+    }
+    if (m_ownPorts == OwnPorts::Refused && ListeningAddress::isReachedBy(local, remote)) {
+        attemptFailed(link, ELOOP);
         return;
     }
     attemptConnected(link, remote, local);

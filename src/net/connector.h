@@ -40,10 +40,15 @@ public:
     Connector(const Connector &) = delete;
     Connector &operator=(const Connector &) = delete;
 
+    /// What becomes of an address that turns out to be one of this process' own ports (ListeningAddress). Refused, it gets no byte,
+    /// and fails with ELOOP.
+    enum class OwnPorts : std::uint8_t { Taken, Refused };
+
     /// `early` is sent with the SYN where TCP Fast Open allows, right after the connect otherwise (as much as goes; the rest is
     /// the caller's to send: earlySent). Fast Open is used for a single address only, since bytes must not reach two destinations.
     /// The bytes must stay valid until one of the callbacks. Called once.
-    void connect(std::vector<SocketAddress> addresses, std::span<const std::byte> early);
+    void connect(std::vector<SocketAddress> addresses, std::span<const std::byte> early,
+                 OwnPorts ownPorts = OwnPorts::Taken);
 
     void linkReady(Link &link) override;
 
@@ -68,6 +73,7 @@ private:
     std::span<const std::byte> m_early;
     std::size_t m_earlySent = 0;
     bool m_mayFastOpen = false;
+    OwnPorts m_ownPorts = OwnPorts::Taken;
     int m_error = 0;
     std::unique_ptr<Delay> m_delay;
 };

@@ -56,6 +56,13 @@ void setNoDelay(int fd)
     setOption(fd, IPPROTO_TCP, TCP_NODELAY, 1);
 }
 
+void deferAck([[maybe_unused]] int fd)
+{
+#ifdef TCP_QUICKACK
+    setOption(fd, IPPROTO_TCP, TCP_QUICKACK, 0);
+#endif
+}
+
 void setResetOnClose(int fd)
 {
     setOption(fd, SOL_SOCKET, SO_LINGER, linger{.l_onoff = 1, .l_linger = 0});

@@ -15,6 +15,9 @@ void setNonBlocking(int fd);
 void setCloseOnExec(int fd);
 /// TCP_NODELAY: small writes are not held back for others.
 void setNoDelay(int fd);
+/// TCP_QUICKACK 0, of a socket that is about to connect and has something to send then: the handshake's last acknowledgement goes
+/// out with those bytes, in one segment, and without them 200 ms later. Later segments are acknowledged as ever.
+void deferAck(int fd);
 /// SO_LINGER 0: closing sends a reset and discards what is unsent.
 void setResetOnClose(int fd);
 /// SO_OOBINLINE: urgent data keeps its place in the stream.

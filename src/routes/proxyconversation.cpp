@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "routes/proxyconversation.h"
 
-#include "net/listeningaddress.h"
-
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cerrno>
 #include <utility>
 
 namespace argyle::routes {
@@ -34,6 +33,8 @@ socks::Request requestWith(const socks::Request &request, const socks::Credentia
 /// Why there is no connection to the proxy. failureOf() speaks of destinations.
 QString unreachableText(int error)
 {
+    if (error == ELOOP)
+        return Texts::tr("The proxy's address is a port of Argyle itself: streams would go in circles.");
     const QString frame = Texts::tr("The proxy itself cannot be reached. %1");
     const Failure failure = failureOf(error);
     switch (failure.reply) {
@@ -67,7 +68,7 @@ void ProxyConversation::begin(std::vector<net::SocketAddress> proxy)
         [this](int error) {
             fail(ProxyFailure::Kind::Unreachable, {Reply::GeneralFailure, unreachableText(error)});
         });
-    m_connector->connect(std::move(proxy), m_message);
+    m_connector->connect(std::move(proxy), m_message, net::Connector::OwnPorts::Refused);
 }
 
 /// The handshake's next message; early data goes in the same write as the request.
@@ -84,12 +85,6 @@ void ProxyConversation::takeMessage()
 
 void ProxyConversation::connected(net::Connector::Connected opened)
 {
-    if (net::ListeningAddress::isReachedBy(opened.local, opened.remote)) {
-        fail(ProxyFailure::Kind::Unreachable,
-             {Reply::GeneralFailure,
-              Texts::tr("The proxy's address is a port of Argyle itself: streams would go in circles.")});
-        return;
-    }
     m_link = std::move(opened.link);
     m_link->setOwner(this);
     m_localPort = opened.local.port();

@@ -62,12 +62,13 @@ struct Run
             }))
     {}
 
-    void connect(std::vector<SocketAddress> addresses, const QByteArray &early = {})
+    void connect(std::vector<SocketAddress> addresses, const QByteArray &early = {},
+                 Connector::OwnPorts ownPorts = Connector::OwnPorts::Taken)
     {
         kept = early;
         isInsideConnect = true;
         connector->connect(std::move(addresses),
-                           std::as_bytes(std::span(kept.constData(), static_cast<std::size_t>(kept.size()))));
+                           std::as_bytes(std::span(kept.constData(), static_cast<std::size_t>(kept.size()))), ownPorts);
         isInsideConnect = false;
     }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "net/connector.h"
+#include "net/listeningaddress.h"
 #include "net/reactor.h"
 #include "net/socketoptions.h"
 #include "tests/net/connecting.h"
@@ -76,6 +77,7 @@ private slots:
     void closesTheLosers();
     void sendsEarlyDataToTheWinnerOnly_data() { addKinds(); }
     void sendsEarlyDataToTheWinnerOnly();
+    void tellsAnOwnPortNothingWhereItIsRefused();
     void reportsTheAttemptThatGotFurthest_data();
     void reportsTheAttemptThatGotFurthest();
     void reportsThatDescriptorsHaveRunOut_data() { addKinds(); }
@@ -292,6 +294,29 @@ void TestConnector::sendsEarlyDataToTheWinnerOnly()
     QCOMPARE(run.connected->earlySent, std::size_t(4));
     const Descriptor accepted = acceptedOf(listener);
     QCOMPARE(readAll(accepted.get(), 4), QByteArray("once"));
+}
+
+void TestConnector::tellsAnOwnPortNothingWhereItIsRefused()
+{
+    const Descriptor own = listenTcp();
+    const SocketAddress ownAddress = SocketAddress::localOf(own.get());
+    const ListeningAddress listening(ownAddress);
+    const Refusing refusing;
+    Run alone(*m_reactor);
+    alone.connect({ownAddress, refusing.address()}, "early", Connector::OwnPorts::Refused);
+    QVERIFY(alone.finishes());
+    QVERIFY(!alone.connected);
+    QCOMPARE(alone.error, ELOOP);
+    Peer accepted{acceptedOf(own)};
+    QVERIFY(eventually([&] { return accepted.hasEnd(); }));
+    QCOMPARE(accepted.receivedSize(), 0);
+
+    const Descriptor other = listenTcp();
+    Run withAnother(*m_reactor);
+    withAnother.connect({ownAddress, SocketAddress::localOf(other.get())}, "early", Connector::OwnPorts::Refused);
+    QVERIFY(withAnother.finishes());
+    QVERIFY(withAnother.connected);
+    QCOMPARE(readAll(acceptedOf(other).get(), 5), QByteArray("early"));
 }
 
 void TestConnector::reportsTheAttemptThatGotFurthest_data()
