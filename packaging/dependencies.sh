@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 # shellcheck shell=bash
 # What packaging/run and packaging/check share: the Debian and Ubuntu packages that Argyle needs, and how to get them.
-# Meant to be sourced. "a|b" is one need: the first of the names that this release of the distribution has.
+# Meant to be sourced. "a|b" is one need: the first of the names that this release of the distribution has; "a|" asks for nothing
+# where it has none (Debian 13 has no dante-server).
 
 build_packages=(
     cmake ninja-build g++ 'pkgconf|pkg-config'
@@ -15,7 +16,7 @@ check_packages=(
     "${build_packages[@]}"
     qt6-qpa-plugins
     clang clang-tidy clang-format
-    curl tor tor-geoipdb proxychains4 torsocks ncat netcat-openbsd netcat-traditional socat microsocks dante-server
+    curl tor tor-geoipdb proxychains4 torsocks ncat netcat-openbsd netcat-traditional socat microsocks 'dante-server|'
     openssh-client openssh-server git iproute2 strace
     xvfb xauth xdotool imagemagick openbox trayer dbus
     gsettings-desktop-schemas libglib2.0-bin
@@ -34,9 +35,9 @@ as_root() {
     fi
 }
 
-# need_packages NEED...: installs what is missing, and does nothing (not even asks apt) where nothing is.
+# need_packages NEED...: installs what is missing, and does nothing (not even asks apt) where nothing is but what may be missing.
 need_packages() {
-    local need name
+    local need name must=no
     local -a missing=() chosen=()
     local -A installed=()
     if ! command -v dpkg-query >/dev/null; then
@@ -51,8 +52,9 @@ need_packages() {
             [[ -z ${installed[$name]:-} ]] || continue 2
         done
         missing+=("$need")
+        [[ $need == *'|' ]] || must=yes
     done
-    ((${#missing[@]})) || return 0
+    [[ $must == yes ]] || return 0
 
     echo "Installing: ${missing[*]}" >&2
     as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq update >&2 || return 1
@@ -64,6 +66,7 @@ need_packages() {
                 continue 2
             fi
         done
+        [[ $need != *'|' ]] || continue
         echo "No package '$need' here: Argyle needs Debian 12, Ubuntu 24.04 or newer (Qt 6.4)." >&2
         return 1
     done
