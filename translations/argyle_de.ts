@@ -3683,6 +3683,22 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <source>&amp;Close stream</source>
         <translation>Stream &amp;schließen</translation>
     </message>
+    <message>
+        <source>Copy &amp;destinations</source>
+        <translation>Ziele &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy &amp;destination</source>
+        <translation>Ziel &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as c&amp;url commands</source>
+        <translation>Als &amp;curl-Befehle kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as c&amp;url command</source>
+        <translation>Als &amp;curl-Befehl kopieren</translation>
+    </message>
 </context>
 <context>
     <name>argyle::ui::SettingsPage</name>
@@ -3734,6 +3750,11 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <source>%1, %2 failed in the last minute</source>
         <comment>so many open, so many failed</comment>
         <translation>%1, %2 in der letzten Minute gescheitert</translation>
+    </message>
+    <message>
+        <source>%1 selected</source>
+        <comment>so many streams</comment>
+        <translation>%1 ausgewählt</translation>
     </message>
 </context>
 <context>

@@ -415,6 +415,7 @@ void MainWindow::showPorts(const QList<observe::PortRecord> &ports)
 
 void MainWindow::showDetails()
 {
+    m_status->setSelected(m_selection->count());
     const observe::StreamRecord *stream = m_selection->currentStream();
     if (!stream) {
         m_details->clear();
@@ -524,8 +525,9 @@ void MainWindow::copy(const QString &text)
     QGuiApplication::clipboard()->setText(text);
     // It may be, or have, the destination.
     const bool isHidden = m_streams->destinations() == observe::Destinations::Hidden;
-    const QString firstLine = text.section(QLatin1Char('\n'), 0, 0);
-    say(isHidden ? tr("Copied") : tr("Copied: %1").arg(firstLine));
+    const auto end = text.indexOf(QLatin1Char('\n'));
+    const QString shown = end < 0 ? text : text.first(end) + QStringLiteral(" …");
+    say(isHidden ? tr("Copied") : tr("Copied: %1").arg(shown));
 }
 
 void MainWindow::askForNewCircuit(quint32 group)

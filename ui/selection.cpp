@@ -36,6 +36,7 @@ Selection::Selection(const StreamSortModel &shown, const GroupModel &groups, con
     connectActions();
     connect(&m_view, &StreamView::selectedStreamsChanged, this, [this] {
         m_ended = 0;
+        m_spansGroups = spansGroups();
         update();
     });
     connect(&m_groupsPane, &GroupsPane::groupSelected, this, &Selection::update);
@@ -46,8 +47,8 @@ Selection::Selection(const StreamSortModel &shown, const GroupModel &groups, con
 void Selection::connectActions()
 {
     connect(m_actions.exportSelected, &QAction::triggered, this, &Selection::exportRequested);
-    connect(m_actions.copyDestination, &QAction::triggered, this, &Selection::copyDestination);
-    connect(m_actions.copyCurlCommand, &QAction::triggered, this, &Selection::copyCurlCommand);
+    connect(m_actions.copyDestination, &QAction::triggered, this, &Selection::copyDestinations);
+    connect(m_actions.copyCurlCommand, &QAction::triggered, this, &Selection::copyCurlCommands);
     connect(m_actions.filterByHost, &QAction::triggered, this,
             [this] { filterBy(QStringLiteral("host"), &observe::StreamRecord::host); });
     connect(m_actions.filterByApplication, &QAction::triggered, this,
@@ -75,8 +76,23 @@ const observe::StreamRecord *Selection::currentStream() const
 std::optional<quint32> Selection::currentGroup() const
 {
     if (const observe::StreamRecord *stream = currentStream())
-        return stream->group == 0 ? std::nullopt : std::optional(stream->group);
+        return stream->group == 0 || m_spansGroups ? std::nullopt : std::optional(stream->group);
     return m_groupsPane.selectedGroup();
+}
+
+// A stream that has no group yet joins one later, and may be counted in with any.
+bool Selection::spansGroups() const
+{
+    quint32 first = 0;
+    for (const quint64 id : m_view.selectedIds()) {
+        const int row = m_streams.rowOf(id);
+        const quint32 group = row < 0 ? 0 : m_streams.record(row).group;
+        if (first == 0)
+            first = group;
+        else if (group != 0 && group != first)
+            return true;
+    }
+    return false;
 }
 
 QList<observe::StreamRecord> Selection::comparedStreams() const
@@ -87,6 +103,11 @@ QList<observe::StreamRecord> Selection::comparedStreams() const
             streams.append(m_streams.record(row));
     }
     return streams;
+}
+
+qsizetype Selection::count() const
+{
+    return m_view.selectedIds().size();
 }
 
 QList<observe::StreamRecord> Selection::streams() const
@@ -113,8 +134,10 @@ void Selection::enableActions()
     const observe::StreamRecord *stream = currentStream();
     const std::optional<quint32> groupId = currentGroup();
     const observe::GroupRecord *group = groupId ? m_groups.group(*groupId) : nullptr;
+    const bool isSeveral = count() > 1;
+    const bool hasDestination = stream && (isSeveral || !stream->host.isEmpty());
     m_actions.closeStreams->setEnabled(isAnyOpen());
-    m_actions.closeStreams->setText(m_view.selectedIds().size() > 1 ? tr("&Close streams") : tr("&Close stream"));
+    m_actions.closeStreams->setText(isSeveral ? tr("&Close streams") : tr("&Close stream"));
     m_actions.exportSelected->setEnabled(!m_view.selectedIds().isEmpty());
     m_actions.newCircuit->setEnabled(groupId.has_value());
     m_actions.explainGroup->setEnabled(groupId.has_value());
@@ -124,8 +147,10 @@ void Selection::enableActions()
     m_actions.filterByHost->setEnabled(stream && !stream->host.isEmpty()
                                        && m_streams.destinations() == observe::Destinations::Shown);
     m_actions.filterByApplication->setEnabled(stream && !stream->application.isEmpty());
-    m_actions.copyDestination->setEnabled(stream && !stream->host.isEmpty());
-    m_actions.copyCurlCommand->setEnabled(stream && !stream->host.isEmpty() && proxyAddress(m_ports));
+    m_actions.copyDestination->setEnabled(hasDestination);
+    m_actions.copyDestination->setText(isSeveral ? tr("Copy &destinations") : tr("Copy &destination"));
+    m_actions.copyCurlCommand->setEnabled(hasDestination && proxyAddress(m_ports));
+    m_actions.copyCurlCommand->setText(isSeveral ? tr("Copy as c&url commands") : tr("Copy as c&url command"));
 }
 
 bool Selection::isOpen(quint64 id) const
@@ -154,17 +179,31 @@ void Selection::close()
         emit closeStreamsRequested(open);
 }
 
-void Selection::copyDestination()
+void Selection::copyDestinations()
 {
-    if (const observe::StreamRecord *stream = currentStream())
-        emit copyRequested(destinationText(*stream, observe::Destinations::Shown));
+    copyLines(
+        [](const observe::StreamRecord &stream) { return destinationText(stream, observe::Destinations::Shown); });
 }
 
-void Selection::copyCurlCommand()
+void Selection::copyCurlCommands()
 {
-    const observe::StreamRecord *stream = currentStream();
-    if (const auto proxy = stream ? proxyAddress(*stream, m_ports) : std::nullopt)
-        emit copyRequested(curlCommand(*stream, *proxy));
+    copyLines([this](const observe::StreamRecord &stream) {
+        const auto proxy = proxyAddress(stream, m_ports);
+        return proxy ? curlCommand(stream, *proxy) : QString();
+    });
+}
+
+/// A line for each selected stream whose destination is known.
+void Selection::copyLines(const std::function<QString(const observe::StreamRecord &)> &lineOf)
+{
+    QStringList lines;
+    for (const observe::StreamRecord &stream : streams()) {
+        if (!stream.host.isEmpty())
+            lines.append(lineOf(stream));
+    }
+    lines.removeAll(QString());
+    if (!lines.isEmpty())
+        emit copyRequested(lines.join(QLatin1Char('\n')));
 }
 
 void Selection::filterBy(const QString &key, QString observe::StreamRecord::*value)

@@ -5,6 +5,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <optional>
 
 namespace argyle::ui {
@@ -31,8 +32,10 @@ public:
 
     /// The stream that has the focus, where it is selected too; else null. To be used before the streams change.
     const observe::StreamRecord *currentStream() const;
-    /// The stream's where one is selected, else the one that the pane shows.
+    /// That of the selected streams, where it is one, else the one that the pane shows.
     std::optional<quint32> currentGroup() const;
+    /// How many streams are selected.
+    qsizetype count() const;
     /// Of the selected ones, the oldest first, as they went, and no more than anyone compares.
     QList<observe::StreamRecord> comparedStreams() const;
     /// All that are shown and selected, in the order in which they are shown.
@@ -58,8 +61,10 @@ private:
     bool isOpen(quint64 id) const;
     bool isAnyOpen();
     void close();
-    void copyDestination();
-    void copyCurlCommand();
+    bool spansGroups() const;
+    void copyDestinations();
+    void copyCurlCommands();
+    void copyLines(const std::function<QString(const observe::StreamRecord &)> &lineOf);
     void filterBy(const QString &key, QString observe::StreamRecord::*value);
 
     const StreamSortModel &m_shown;
@@ -69,7 +74,8 @@ private:
     GroupsPane &m_groupsPane;
     const MainActions &m_actions;
     QList<observe::PortRecord> m_ports;
-    qsizetype m_ended = 0; ///< that many of the selected streams, from the first, have ended
+    qsizetype m_ended = 0;      ///< that many of the selected streams, from the first, have ended
+    bool m_spansGroups = false; ///< the selected streams are of more than one group
 };
 
 } // namespace argyle::ui

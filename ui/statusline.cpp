@@ -84,6 +84,12 @@ void StatusLine::tick(qint64 now, const RateMeter &rates)
     fitText();
 }
 
+void StatusLine::setSelected(qsizetype count)
+{
+    m_selected = count;
+    describe();
+}
+
 void StatusLine::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
@@ -103,6 +109,8 @@ void StatusLine::describe()
     if (!m_route.isEmpty())
         parts.append(routeText());
     parts.append(streamsText());
+    if (m_selected > 1)
+        parts.append(tr("%1 selected", "so many streams").arg(QLocale().toString(m_selected)));
     const QString text = parts.join(QStringLiteral(" · "));
     if (text == m_whole)
         return;

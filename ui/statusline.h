@@ -25,6 +25,9 @@ public:
     /// Lets time pass: failures of more than a minute ago do not count. `now` is in milliseconds since the epoch.
     void tick(qint64 now, const RateMeter &rates);
 
+    /// How many streams are selected; more than one are worth a word.
+    void setSelected(qsizetype count);
+
     QString text() const { return m_whole; }
     /// As the last news had it, handshakes included.
     quint64 openStreams() const { return m_open; }
@@ -46,6 +49,7 @@ private:
     QString m_route;
     qint64 m_identityDue = 0; ///< milliseconds since the epoch, 0: none is due
     quint64 m_open = 0;
+    qsizetype m_selected = 0;
     std::deque<std::pair<qint64, quint64>> m_failed; ///< when, how many since the engine began; the latest last
     qint64 m_now = 0;
     QLabel *m_dot;

@@ -40,6 +40,8 @@ private slots:
     void copiesProxySettings();
     void theCurlCommandGoesByTheStreamsOwnPort();
     void deleteClosesTheSelectedStreams();
+    void whatIsCopiedIsOfAllSelectedStreams();
+    void streamsOfSeveralGroupsHaveNoGroupToActOn();
     void keysAskForTheirActions();
     void aKeyClosesTheWindow();
     void endedStreamsAreRemoved();
@@ -136,6 +138,46 @@ void TestMainWindowActions::deleteClosesTheSelectedStreams()
     QVERIFY(close->isEnabled());
     m_window->apply(update({doneStream(1)}));
     QVERIFY(!close->isEnabled());
+}
+
+void TestMainWindowActions::whatIsCopiedIsOfAllSelectedStreams()
+{
+    StreamRecord other = openStream(2);
+    other.host = QStringLiteral("example.org");
+    StreamRecord nameless = openStream(3);
+    nameless.host.clear();
+    m_window->apply(update({openStream(1), other, nameless}));
+    m_view->setFocus();
+    m_view->selectStream(3);
+    QVERIFY(!action(QStringLiteral("Copy destination"))->isEnabled());
+    QVERIFY(!labelWith(QStringLiteral(" selected")));
+    QTest::keyClick(m_view, Qt::Key_Down, Qt::ShiftModifier);
+    QTest::keyClick(m_view, Qt::Key_Down, Qt::ShiftModifier);
+    QVERIFY(labelWith(QStringLiteral(" · 3 selected")));
+    QVERIFY(!action(QStringLiteral("Copy destination")));
+    QTest::keyClick(m_view, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(clipboard(), QStringLiteral("example.org:443\nexample.com:443"));
+    QCOMPARE(m_window->statusBar()->currentMessage(), QStringLiteral("Copied: example.org:443 …"));
+    action(QStringLiteral("Copy as curl commands"))->trigger();
+    QCOMPARE(clipboard(), QStringLiteral("curl --proxy socks5h://127.0.0.1:1080 https://example.org/\n"
+                                         "curl --proxy socks5h://127.0.0.1:1080 https://example.com/"));
+}
+
+void TestMainWindowActions::streamsOfSeveralGroupsHaveNoGroupToActOn()
+{
+    StreamRecord other = openStream(3);
+    other.group = 2;
+    m_window->apply(update({openStream(1), openStream(2), other}));
+    m_view->setFocus();
+    m_view->selectStream(2);
+    QTest::keyClick(m_view, Qt::Key_Down, Qt::ShiftModifier);
+    const QList ofAGroup{action(QStringLiteral("New circuit")), action(QStringLiteral("What makes this a group"))};
+    for (const QAction *each : ofAGroup)
+        QVERIFY(each->isEnabled());
+    QTest::keyClick(m_view, Qt::Key_Up, Qt::ShiftModifier);
+    QTest::keyClick(m_view, Qt::Key_Up, Qt::ShiftModifier);
+    for (const QAction *each : ofAGroup)
+        QVERIFY(!each->isEnabled());
 }
 
 void TestMainWindowActions::keysAskForTheirActions()
