@@ -32,6 +32,8 @@ constexpr std::chrono::seconds httpHeadPatience{2};
 constexpr std::chrono::milliseconds unknownPatience{200};
 /// How long a group, or a page, that depends on the application waits for it to be found.
 constexpr std::chrono::seconds applicationPatience{5};
+/// How long any page does: its reader is gone as soon as it has it, and who is set up wrongly is what a person wants to know.
+constexpr std::chrono::seconds misconfiguredPatience{1};
 
 struct Texts
 {
@@ -266,12 +268,13 @@ void Stream::httpHeadReceived()
     m_record.host = wanted.host();
     m_record.hostPort = static_cast<quint16>(wanted.port(80));
     m_host.askApplication(*this);
-    if (!browserAnswerNeedsApplication(m_host.settings()) || m_opening->executable) {
+    if (m_opening->executable) {
         answerHttp();
         return;
     }
     m_step = Step::Application;
-    start(m_host.timerWheel(), applicationPatience);
+    const bool isNeeded = browserAnswerNeedsApplication(m_host.settings());
+    start(m_host.timerWheel(), isNeeded ? applicationPatience : misconfiguredPatience);
 }
 
 void Stream::answerHttp()

@@ -133,6 +133,13 @@ class Browser(ArgyleCase):
         self.ask(b"GET http://example.test/ HTTP/1.1\r\n\r\n")
         self.assertEqual(self.argyle.await_ended(after=before)["protocol"], "HTTP")
 
+    def test_whoever_is_set_up_wrongly_has_a_name(self) -> None:
+        argyle = self.use(Argyle())
+        for _ in range(10):
+            self.succeeds("curl", "-sS", "--proxy", f"http://{argyle.url}", "http://example.com/")
+        streams = argyle.await_streams(lambda found: len(found) == 10 and all(s["application"] for s in found))
+        self.assertEqual({s["application"] for s in streams}, {"curl"})
+
     def test_a_socks_stream_goes_on_beside_it(self) -> None:
         with servers.Server(servers.echo) as echo, wire.open5(self.argyle.port, "127.0.0.1", echo.port) as stream:
             self.ask(b"GET http://example.test/ HTTP/1.1\r\n\r\n")
