@@ -89,6 +89,9 @@ void TestSocketOptions::makesSocketsAsTheDataPathNeedsThem()
     QCOMPARE(optionOf(descriptor.get(), SOL_SOCKET, SO_DOMAIN), family);
     keepUrgentInline(descriptor.get());
     QCOMPARE(optionOf(descriptor.get(), SOL_SOCKET, SO_OOBINLINE), 1);
+    QCOMPARE(optionOf(descriptor.get(), IPPROTO_TCP, TCP_QUICKACK), 1);
+    deferAck(descriptor.get());
+    QCOMPARE(optionOf(descriptor.get(), IPPROTO_TCP, TCP_QUICKACK), 0);
     setResetOnClose(descriptor.get());
     linger value{};
     socklen_t size = sizeof(value);
