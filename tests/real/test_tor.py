@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Tor as the way out, on a Tor network of the test's own: one that runs already, and one that Argyle runs."""
 
+import base64
 import contextlib
 import os
 import select
@@ -142,6 +143,16 @@ class ThroughARunningTor(TorCase):
             with self.subTest(name):
                 self.assertEqual(self.answer(self.extended, CONNECT, host, 80).code, extended)
                 self.assertEqual(self.answer(self.plain, CONNECT, host, 80).code, plain)
+
+    def test_a_key_that_does_not_fit_is_not_a_missing_one(self) -> None:
+        service = network.closed_onion.removesuffix(".onion")
+        with Controller(network) as tor:
+            tor.ask(f"ONION_CLIENT_AUTH_ADD {service} x25519:{base64.b64encode(os.urandom(32)).decode()}")
+            try:
+                self.assertEqual(self.answer(self.extended, CONNECT, network.closed_onion, 80).code, 0xF5)
+                self.assertEqual(self.answer(self.plain, CONNECT, network.closed_onion, 80).code, 4)
+            finally:
+                tor.ask(f"ONION_CLIENT_AUTH_REMOVE {service}")
 
     def test_optimistic_data(self) -> None:
         data = b"".join(servers.pattern(200_000))
