@@ -17,6 +17,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace argyle::ui {
 
@@ -32,7 +33,7 @@ std::optional<observe::PortRecord> takeRecord(QList<observe::PortRecord> &record
         std::ranges::find_if(records, [&line](const observe::PortRecord &record) { return record.spec == line; });
     if (found == records.end())
         return std::nullopt;
-    const observe::PortRecord record = *found;
+    observe::PortRecord record = std::move(*found);
     records.erase(found);
     return record;
 }

@@ -167,7 +167,8 @@ LocalSockets::Answer LocalSockets::askKernel(const SocketEnds &socket, std::uint
     for (;;) {
         const ssize_t size = recv(m_netlink.get(), buffer, sizeof buffer, 0);
         const auto *const header = reinterpret_cast<const nlmsghdr *>(buffer);
-        if (size < 0 || !NLMSG_OK(header, std::uint32_t(size)))
+        const bool isWhole = size >= 0 && NLMSG_OK(header, std::uint32_t(size));
+        if (!isWhole)
             return Answer::None;
         if (header->nlmsg_seq != m_sequence)
             continue; // late, to a question that was given up

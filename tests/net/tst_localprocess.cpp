@@ -199,11 +199,10 @@ void LocalProcessTest::findsSockets_data()
     QTest::addColumn<int>("source");
     QTest::addColumn<QHostAddress>("listening");
     QTest::addColumn<QHostAddress>("target");
-    for (const auto &[name, source] :
+    for (const auto &source :
          {std::pair{"kernel", LocalSockets::Source::Kernel}, std::pair{"files", LocalSockets::Source::ProcFiles}}) {
-        const auto row = [name = name, source = source](const char *tag, const QHostAddress &listening,
-                                                        const QHostAddress &target) {
-            QTest::addRow("%s, %s", name, tag) << int(source) << listening << target;
+        const auto row = [source](const char *tag, const QHostAddress &listening, const QHostAddress &target) {
+            QTest::addRow("%s, %s", source.first, tag) << int(source.second) << listening << target;
         };
         row("IPv4", QHostAddress(QHostAddress::LocalHost), QHostAddress(QHostAddress::LocalHost));
         row("IPv6", QHostAddress(QHostAddress::LocalHostIPv6), QHostAddress(QHostAddress::LocalHostIPv6));
