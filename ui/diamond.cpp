@@ -124,16 +124,11 @@ public:
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
     {
-        painter->drawPixmap(rect, scaledPixmap(rect.size() * painter->device()->devicePixelRatioF(), mode, state,
-                                               painter->device()->devicePixelRatioF()));
+        painter->drawPixmap(rect, pixmap(rect.size() * painter->device()->devicePixelRatioF(), mode, state));
     }
 
-    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
-    {
-        return scaledPixmap(size, mode, state, 1);
-    }
-
-    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal scale) override
+    // The size is in the screen's pixels; QIcon tells the pixmap how many there are to one of Qt's.
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State) override
     {
         const QPalette palette = QGuiApplication::palette();
         const QColor ground = palette.color(mode == QIcon::Selected ? QPalette::Highlight : QPalette::Base);
@@ -147,7 +142,6 @@ public:
             pixmap = drawn(size, mode, palette);
             QPixmapCache::insert(key, pixmap);
         }
-        pixmap.setDevicePixelRatio(scale);
         return pixmap;
     }
 
