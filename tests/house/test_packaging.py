@@ -31,7 +31,7 @@ class Packaging(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         manual = run("man", "--warnings", "-E", "UTF-8", "-l", "-Tutf8", BUILD / "packaging/argyle.1",
-                     env={"PATH": "/usr/bin:/bin", "MANROFFOPT": "-c", "MANWIDTH": "200", "LC_ALL": "C.UTF-8"})
+                     env={"PATH": "/usr/bin:/bin", "MANROFFOPT": "-c", "GROFF_NO_SGR": "1", "MANWIDTH": "200", "LC_ALL": "C.UTF-8"})
         cls.manual = re.sub(r".\x08", "", manual.stdout).replace("\u2010", "-").replace("\u2212", "-")
         cls.manual_warnings = manual.stderr
         cls.help = run(PROGRAM, "--help")
@@ -41,8 +41,11 @@ class Packaging(unittest.TestCase):
         self.assertEqual((result.returncode, result.stdout + result.stderr), (0, ""))
 
     def test_metainfo_is_valid(self):
-        result = run("appstreamcli", "validate", "--no-net", PACKAGING / "argyle.metainfo.xml")
-        self.assertEqual(result.returncode, 0, result.stdout + result.stderr)
+        result = run("appstreamcli", "validate", "--no-net", "--no-color", PACKAGING / "argyle.metainfo.xml")
+        # There is no homepage to name, which later releases warn of.
+        faults = [line for line in result.stdout.splitlines() if line.startswith(("E:", "W:")) and "url-homepage-missing" not in line]
+        self.assertEqual(faults, [])
+        self.assertIn("Validation ", result.stdout + result.stderr)
 
     def test_metainfo_describes_this_version(self):
         newest = ElementTree.parse(PACKAGING / "argyle.metainfo.xml").find("releases/release")

@@ -133,7 +133,8 @@ class ThroughARunningTor(TorCase):
             self.assertIn(tors_own, (1, 5))
             self.assertEqual(self.answer(self.plain, CONNECT, "echo.test", refusing).code, tors_own)
         self.assertEqual(self.answer(self.plain, CONNECT, "missing.test", 80).code, 4)
-        self.assertEqual(self.answer(self.plain, CONNECT, network.onion, 81).code, 5)
+        # Mostly 05; some releases of Tor say 01 now and then.
+        self.assertIn(self.answer(self.plain, CONNECT, network.onion, 81).code, (1, 5))
 
     def test_extended_errors(self) -> None:
         """Where the port has them, and what stands for them where it has not."""
