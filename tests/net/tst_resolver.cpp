@@ -269,7 +269,9 @@ void ResolverTest::failsWhereNoServerListens()
 {
     const auto resolver = newResolver();
     m_server.reset();
-    QCOMPARE(lookedUp(*resolver, "four.test", Families::Ipv4).error, LookupError::ServerFailed);
+    const LookupError error = lookedUp(*resolver, "four.test", Families::Ipv4).error;
+    // c-ares 1.27 takes a refusal for silence.
+    QVERIFY(error == LookupError::ServerFailed || error == LookupError::TimedOut);
 }
 
 void ResolverTest::answersWithoutAsking_data()
