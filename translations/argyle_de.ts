@@ -2782,6 +2782,18 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <source>Send one request through the first open port</source>
         <translation>Eine Anfrage durch den ersten offenen Port schicken</translation>
     </message>
+    <message>
+        <source>Copy &amp;destinations</source>
+        <translation>Ziele &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as c&amp;url commands</source>
+        <translation>Als &amp;curl-Befehle kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Close streams</source>
+        <translation>Streams &amp;schließen</translation>
+    </message>
 </context>
 <context>
     <name>argyle::ui::MainToolBar</name>
@@ -3671,33 +3683,6 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
     <message>
         <source>Kept in memory only: enter it again after each start</source>
         <translation>Wird nur im Arbeitsspeicher gehalten: nach jedem Start neu eingeben</translation>
-    </message>
-</context>
-<context>
-    <name>argyle::ui::Selection</name>
-    <message>
-        <source>&amp;Close streams</source>
-        <translation>Streams &amp;schließen</translation>
-    </message>
-    <message>
-        <source>&amp;Close stream</source>
-        <translation>Stream &amp;schließen</translation>
-    </message>
-    <message>
-        <source>Copy &amp;destinations</source>
-        <translation>Ziele &amp;kopieren</translation>
-    </message>
-    <message>
-        <source>Copy &amp;destination</source>
-        <translation>Ziel &amp;kopieren</translation>
-    </message>
-    <message>
-        <source>Copy as c&amp;url commands</source>
-        <translation>Als &amp;curl-Befehle kopieren</translation>
-    </message>
-    <message>
-        <source>Copy as c&amp;url command</source>
-        <translation>Als &amp;curl-Befehl kopieren</translation>
     </message>
 </context>
 <context>

@@ -46,15 +46,15 @@ MainActions::MainActions(QWidget *window)
           makeAction(window, tr("Export se&lected streams…"), "document-save-as", Qt::CTRL | Qt::SHIFT | Qt::Key_E))
     , closeWindow(makeAction(window, tr("&Close window"), nullptr, Qt::CTRL | Qt::Key_W))
     , quit(makeAction(window, tr("&Quit"), "application-exit", Qt::CTRL | Qt::Key_Q))
-    , copyDestination(makeAction(window, tr("Copy &destination"), "edit-copy", Qt::CTRL | Qt::Key_C))
-    , copyCurlCommand(makeAction(window, tr("Copy as c&url command")))
+    , copyDestination(makeAction(window, {}, "edit-copy", Qt::CTRL | Qt::Key_C))
+    , copyCurlCommand(makeAction(window, {}))
     , find(makeAction(window, tr("&Filter"), "view-filter", Qt::CTRL | Qt::Key_F))
     , clearFilter(makeAction(window, tr("Clear f&ilter"), nullptr, Qt::Key_Escape))
     , filterByHost(makeAction(window, tr("Filter by this &host")))
     , filterByApplication(makeAction(window, tr("Filter by this &application")))
     , showOnlyGroup(makeAction(window, tr("Show only this &group")))
     , settings(makeAction(window, tr("&Settings…"), "configure", Qt::CTRL | Qt::Key_Comma))
-    , closeStreams(makeAction(window, tr("&Close stream"), "window-close", Qt::Key_Delete))
+    , closeStreams(makeAction(window, {}, "window-close", Qt::Key_Delete))
     , newCircuit(makeAction(window, tr("New c&ircuit"), "view-refresh", Qt::CTRL | Qt::Key_N))
     , newIdentity(makeAction(window, tr("New i&dentity"), "argyle-new-identity", Qt::CTRL | Qt::SHIFT | Qt::Key_N))
     , closeGroup(makeAction(window, tr("Close the group's s&treams")))
@@ -69,12 +69,21 @@ MainActions::MainActions(QWidget *window)
 {
     newCircuit->setToolTip(tr("Later streams of this group share nothing with its earlier ones"));
     setIdentityDue(0);
+    setSelected(0);
     tryPort->setToolTip(tr("Send one request through the first open port"));
     closeStreams->setToolTip(tr("Close the selected streams"));
     followNewest->setToolTip(tr("Show the newest streams as they come"));
     quit->setMenuRole(QAction::QuitRole);
     settings->setMenuRole(QAction::PreferencesRole);
     about->setMenuRole(QAction::AboutRole);
+}
+
+void MainActions::setSelected(qsizetype count) const
+{
+    const bool areSeveral = count > 1;
+    copyDestination->setText(areSeveral ? tr("Copy &destinations") : tr("Copy &destination"));
+    copyCurlCommand->setText(areSeveral ? tr("Copy as c&url commands") : tr("Copy as c&url command"));
+    closeStreams->setText(areSeveral ? tr("&Close streams") : tr("&Close stream"));
 }
 
 void MainActions::setIdentityDue(qint64 at)

@@ -30,6 +30,8 @@ public:
 
     /// When Tor takes the new identity that was asked for, in milliseconds since the epoch; 0: none is due.
     void setIdentityDue(qint64 at);
+    /// How many streams are selected: what is done to all of them is called by its plural where they are several.
+    void setSelected(qsizetype count) const;
 
     QAction *const listen; ///< all ports at once, checkable
     QAction *const portSettings;

@@ -134,11 +134,10 @@ void Selection::enableActions()
     const observe::StreamRecord *stream = currentStream();
     const std::optional<quint32> groupId = currentGroup();
     const observe::GroupRecord *group = groupId ? m_groups.group(*groupId) : nullptr;
-    const bool isSeveral = count() > 1;
-    const bool hasDestination = stream && (isSeveral || !stream->host.isEmpty());
+    const bool hasDestination = stream && (count() > 1 || !stream->host.isEmpty());
+    m_actions.setSelected(count());
     m_actions.closeStreams->setEnabled(isAnyOpen());
-    m_actions.closeStreams->setText(isSeveral ? tr("&Close streams") : tr("&Close stream"));
-    m_actions.exportSelected->setEnabled(!m_view.selectedIds().isEmpty());
+    m_actions.exportSelected->setEnabled(count() > 0);
     m_actions.newCircuit->setEnabled(groupId.has_value());
     m_actions.explainGroup->setEnabled(groupId.has_value());
     m_actions.closeGroup->setEnabled(group && group->streams > 0);
@@ -148,9 +147,7 @@ void Selection::enableActions()
                                        && m_streams.destinations() == observe::Destinations::Shown);
     m_actions.filterByApplication->setEnabled(stream && !stream->application.isEmpty());
     m_actions.copyDestination->setEnabled(hasDestination);
-    m_actions.copyDestination->setText(isSeveral ? tr("Copy &destinations") : tr("Copy &destination"));
     m_actions.copyCurlCommand->setEnabled(hasDestination && proxyAddress(m_ports));
-    m_actions.copyCurlCommand->setText(isSeveral ? tr("Copy as c&url commands") : tr("Copy as c&url command"));
 }
 
 bool Selection::isOpen(quint64 id) const
@@ -198,10 +195,9 @@ void Selection::copyLines(const std::function<QString(const observe::StreamRecor
 {
     QStringList lines;
     for (const observe::StreamRecord &stream : streams()) {
-        if (!stream.host.isEmpty())
-            lines.append(lineOf(stream));
+        if (const QString line = stream.host.isEmpty() ? QString() : lineOf(stream); !line.isEmpty())
+            lines.append(line);
     }
-    lines.removeAll(QString());
     if (!lines.isEmpty())
         emit copyRequested(lines.join(QLatin1Char('\n')));
 }
