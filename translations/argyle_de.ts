@@ -946,6 +946,10 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <source>Direct</source>
         <translation>Direkt</translation>
     </message>
+    <message>
+        <source>The name leads nowhere: its address is 0.0.0.0 or ::, which filters give to what they block.</source>
+        <translation>Der Name führt nirgendwohin: Seine Adresse ist 0.0.0.0 oder ::, wie Filter sie dem geben, was sie sperren.</translation>
+    </message>
 </context>
 <context>
     <name>argyle::routes::OwnTorRoute</name>

@@ -47,6 +47,20 @@ socks::Host chosen(const std::vector<net::SocketAddress> &addresses, net::Prefer
     return toEndpoint(preferred != addresses.end() ? *preferred : addresses.front()).host;
 }
 
+/// The addresses that lead anywhere. 0.0.0.0 and :: are what filters say of a name that they block, while connect() takes either
+/// for this machine.
+std::vector<net::SocketAddress> reachable(std::vector<net::SocketAddress> addresses)
+{
+    std::erase_if(addresses, [](const net::SocketAddress &address) { return address.isUnspecified(); });
+    return addresses;
+}
+
+Failure leadsNowhere()
+{
+    return {socks::Reply::HostUnreachable,
+            Texts::tr("The name leads nowhere: its address is 0.0.0.0 or ::, which filters give to what they block.")};
+}
+
 /// One CONNECT, or a lookup that has to ask.
 class DirectAttempt : public Attempt
 {
@@ -99,10 +113,12 @@ void DirectAttempt::nameFound(const net::LookupResult &result)
     }
     if (m_cache)
         m_cache->insert(name(), m_order.families, result, NameCache::Clock::now());
-    if (m_order.request.command == socks::Command::Connect)
-        connectTo(result.addresses);
-    else
+    if (m_order.request.command != socks::Command::Connect)
         m_owner->attemptResolved(chosen(result.addresses, m_order.prefer));
+    else if (auto addresses = reachable(result.addresses); !addresses.empty())
+        connectTo(std::move(addresses));
+    else
+        m_owner->attemptFailed(leadsNowhere());
 }
 
 void DirectAttempt::pointerFound(const net::LookupResult &result)
@@ -164,12 +180,16 @@ Begun DirectRoute::begin(const Order &order, AttemptOwner *owner)
         return onionNeedsTor();
     const std::shared_ptr<NameCache> cache = cacheOf(order.group);
     const net::LookupResult *known = cache ? cache->find(*name, order.families, NameCache::Clock::now()) : nullptr;
-    if (!known)
+    if (!known) {
         attempt->lookUpName(cache);
-    else if (request.command == socks::Command::Connect)
-        attempt->connectTo(known->addresses);
-    else
+        return attempt;
+    }
+    if (request.command != socks::Command::Connect)
         return chosen(known->addresses, order.prefer);
+    auto addresses = reachable(known->addresses);
+    if (addresses.empty())
+        return leadsNowhere();
+    attempt->connectTo(std::move(addresses));
     return attempt;
 }
 

@@ -68,6 +68,7 @@ private slots:
     void connectsByName();
     void sendsEarlyData();
     void triesTheNextAddressWhereOneRefuses();
+    void takesBlockedNamesForNoWayHere();
     void asksOncePerGroup();
     void asksEveryTimeWithoutCaching();
     void keepsNoAnswerWithoutALife();
@@ -190,6 +191,34 @@ void TestDirect::triesTheNextAddressWhereOneRefuses()
     QVERIFY(asked.ends());
     QVERIFY(asked.opened.has_value());
     QCOMPARE(asked.opened->remote.toStdString(), SocketAddress::localOf(listener.get()).text());
+}
+
+void TestDirect::takesBlockedNamesForNoWayHere()
+{
+    // Whoever connects to 0.0.0.0 or :: reaches this machine.
+    const auto listener = listenTcp();
+    for (const char *address : {"0.0.0.0", "::"})
+        m_server->addAddress("blocked.test", address);
+    m_server->addAddress("half.test", "0.0.0.0");
+    m_server->addAddress("half.test", "127.0.0.1");
+    for (const bool isKnown : {false, true}) {
+        Asked blocked(connectTo("blocked.test", portOf(listener)), group());
+        blocked.begin(*m_route);
+        QVERIFY(blocked.ends());
+        QCOMPARE(blocked.failure.value().reply, Reply::HostUnreachable);
+        QVERIFY2(blocked.failure->problem.contains(QLatin1String("leads nowhere")),
+                 qPrintable(blocked.failure->problem));
+        QCOMPARE(blocked.stages.isEmpty(), isKnown);
+        Asked half(connectTo("half.test", portOf(listener)), group());
+        half.begin(*m_route);
+        QVERIFY(half.ends());
+        QCOMPARE(half.opened.value().remote.toStdString(), SocketAddress::localOf(listener.get()).text());
+    }
+    // What the name servers say is still told to those who ask for that.
+    Asked lookup(requestFor(Command::Resolve, "blocked.test"), group());
+    lookup.begin(*m_route);
+    QVERIFY(lookup.ends());
+    QCOMPARE(text(lookup.answer.value()), QStringLiteral("0.0.0.0"));
 }
 
 void TestDirect::asksOncePerGroup()
