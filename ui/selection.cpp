@@ -10,7 +10,6 @@
 #include "ui/streamview.h"
 
 #include <QAction>
-#include <QSet>
 
 #include <algorithm>
 
@@ -36,7 +35,7 @@ Selection::Selection(const StreamSortModel &shown, const GroupModel &groups, con
     connectActions();
     connect(&m_view, &StreamView::selectedStreamsChanged, this, [this] {
         m_ended = 0;
-        m_spansGroups = spansGroups();
+        m_selectedGroups = groupsOfSelected();
         update();
     });
     connect(&m_groupsPane, &GroupsPane::groupSelected, this, &Selection::update);
@@ -75,24 +74,23 @@ const observe::StreamRecord *Selection::currentStream() const
 
 std::optional<quint32> Selection::currentGroup() const
 {
-    if (const observe::StreamRecord *stream = currentStream())
-        return stream->group == 0 || m_spansGroups ? std::nullopt : std::optional(stream->group);
-    return m_groupsPane.selectedGroup();
+    if (count() == 0)
+        return m_groupsPane.selectedGroup();
+    if (!m_selectedGroups.isEmpty())
+        return m_selectedGroups.size() == 1 ? std::optional(*m_selectedGroups.begin()) : std::nullopt;
+    // One that had no group yet when it was selected may have joined one.
+    const observe::StreamRecord *stream = currentStream();
+    return stream && stream->group != 0 ? std::optional(stream->group) : std::nullopt;
 }
 
-// A stream that has no group yet joins one later, and may be counted in with any.
-bool Selection::spansGroups() const
+QSet<quint32> Selection::groupsOfSelected() const
 {
-    quint32 first = 0;
+    QSet<quint32> groups;
     for (const quint64 id : m_view.selectedIds()) {
-        const int row = m_streams.rowOf(id);
-        const quint32 group = row < 0 ? 0 : m_streams.record(row).group;
-        if (first == 0)
-            first = group;
-        else if (group != 0 && group != first)
-            return true;
+        if (const int row = m_streams.rowOf(id); row >= 0 && m_streams.record(row).group != 0)
+            groups.insert(m_streams.record(row).group);
     }
-    return false;
+    return groups;
 }
 
 QList<observe::StreamRecord> Selection::comparedStreams() const

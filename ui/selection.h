@@ -4,6 +4,7 @@
 #include "observe/records.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <functional>
 #include <optional>
@@ -32,7 +33,7 @@ public:
 
     /// The stream that has the focus, where it is selected too; else null. To be used before the streams change.
     const observe::StreamRecord *currentStream() const;
-    /// That of the selected streams, where it is one, else the one that the pane shows.
+    /// That of the selected streams, where those that have one are of the same; where none is selected, the one that the pane shows.
     std::optional<quint32> currentGroup() const;
     /// How many streams are selected.
     qsizetype count() const;
@@ -61,7 +62,7 @@ private:
     bool isOpen(quint64 id) const;
     bool isAnyOpen();
     void close();
-    bool spansGroups() const;
+    QSet<quint32> groupsOfSelected() const;
     void copyDestinations();
     void copyCurlCommands();
     void copyLines(const std::function<QString(const observe::StreamRecord &)> &lineOf);
@@ -74,8 +75,8 @@ private:
     GroupsPane &m_groupsPane;
     const MainActions &m_actions;
     QList<observe::PortRecord> m_ports;
-    qsizetype m_ended = 0;      ///< that many of the selected streams, from the first, have ended
-    bool m_spansGroups = false; ///< the selected streams are of more than one group
+    qsizetype m_ended = 0;          ///< that many of the selected streams, from the first, have ended
+    QSet<quint32> m_selectedGroups; ///< the groups that the selected streams had when they were selected
 };
 
 } // namespace argyle::ui

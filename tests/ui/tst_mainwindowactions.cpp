@@ -42,6 +42,7 @@ private slots:
     void deleteClosesTheSelectedStreams();
     void whatIsCopiedIsOfAllSelectedStreams();
     void streamsOfSeveralGroupsHaveNoGroupToActOn();
+    void theSelectedGroupIsThatOfTheStreamsThatHaveOne();
     void keysAskForTheirActions();
     void aKeyClosesTheWindow();
     void endedStreamsAreRemoved();
@@ -178,6 +179,27 @@ void TestMainWindowActions::streamsOfSeveralGroupsHaveNoGroupToActOn()
     QTest::keyClick(m_view, Qt::Key_Up, Qt::ShiftModifier);
     for (const QAction *each : ofAGroup)
         QVERIFY(!each->isEnabled());
+}
+
+void TestMainWindowActions::theSelectedGroupIsThatOfTheStreamsThatHaveOne()
+{
+    StreamRecord newest = openStream(3);
+    newest.group = 0;
+    m_window->apply(update({openStream(1), openStream(2), newest}));
+    m_view->setFocus();
+    m_view->selectStream(3);
+    const QAction *newCircuit = action(QStringLiteral("New circuit"));
+    QVERIFY(!newCircuit->isEnabled());
+    newest.group = 2;
+    m_window->apply(update({newest}));
+    QVERIFY(newCircuit->isEnabled());
+
+    newest.group = 0;
+    m_window->apply(update({newest}));
+    m_view->selectStream(2);
+    QTest::keyClick(m_view, Qt::Key_Up, Qt::ShiftModifier);
+    QCOMPARE(m_view->selectedIds().size(), 2);
+    QVERIFY(newCircuit->isEnabled());
 }
 
 void TestMainWindowActions::keysAskForTheirActions()
