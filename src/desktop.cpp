@@ -60,6 +60,7 @@ private:
     void connectEngine();
     void connectMainWindow();
     void connectTray();
+    void warn(const QString &problems);
     void showFirst();
     void use(const Settings &settings);
     void watch();
@@ -196,7 +197,15 @@ void Desktop::start(const settings::SettingsFile::Loaded &loaded)
 
     problems.removeAll(QString());
     if (!problems.isEmpty())
-        QMessageBox::warning(&m_window, tr("Argyle"), problems.join(QLatin1Char(' ')));
+        warn(problems.join(QLatin1Char(' ')));
+}
+
+// No event loop of its own: quitting would end that one, and not the program.
+void Desktop::warn(const QString &problems)
+{
+    auto *box = new QMessageBox(QMessageBox::Warning, tr("Argyle"), problems, QMessageBox::Ok, &m_window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
 }
 
 void Desktop::showFirst()

@@ -36,7 +36,8 @@ TerminationSignals::TerminationSignals(QObject *parent)
     writingEnd = ends[1];
     m_notifier = std::make_unique<QSocketNotifier>(m_reading.get(), QSocketNotifier::Read);
     connect(m_notifier.get(), &QSocketNotifier::activated, this, [this] {
-        m_notifier->setEnabled(false);
+        for (char byte = 0; ::read(m_reading.get(), &byte, 1) > 0;) {
+        }
         emit received();
     });
     std::signal(SIGTERM, tellPipe);

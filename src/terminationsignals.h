@@ -10,7 +10,7 @@
 
 namespace argyle {
 
-/// SIGTERM and SIGINT as a signal of Qt's. One per process; lives in the main thread.
+/// SIGTERM and SIGINT as a signal of Qt's, each time that one comes. One per process; lives in the main thread.
 class TerminationSignals : public QObject
 {
     Q_OBJECT

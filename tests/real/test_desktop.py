@@ -64,6 +64,13 @@ class Desktop(DesktopCase):
         self.await_that(self.open_ports)
         self.assertEqual([port["state"] for port in self.json("ports")], ["open"])
 
+    def test_a_warning_at_the_start_does_not_hold_up_its_end(self) -> None:
+        self.settings("[ports]\n1\\line=127.0.0.1:banana\nsize=1\n")
+        process = self.start()
+        self.await_that(lambda: self.ask("status").returncode == 0)
+        process.send_signal(signal.SIGTERM)
+        self.assertEqual(process.wait(PATIENCE), 0)
+
     def test_a_second_launch_leaves_the_first_as_it_is(self) -> None:
         first = self.start("--socks-port=auto")
         before = self.await_that(self.open_ports)
