@@ -2,6 +2,7 @@
 #include "routes/torcontrol.h"
 
 #include <QLocalSocket>
+#include <QNetworkProxy>
 #include <QRandomGenerator>
 #include <QTcpSocket>
 
@@ -92,6 +93,7 @@ void TorControl::connectToTor()
     }
     const auto &endpoint = std::get<socks::Endpoint>(*address);
     auto *socket = makeSocket<QTcpSocket>();
+    socket->setProxy(QNetworkProxy::NoProxy); // the system's may be Argyle itself
     connect(socket, &QTcpSocket::connected, this, &TorControl::connected);
     socket->connectToHost(QString::fromStdString(socks::toString(endpoint.host)), endpoint.port);
 }

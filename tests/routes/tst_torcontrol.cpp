@@ -3,7 +3,9 @@
 #include "tests/routes/fakecontrol.h"
 
 #include <QMessageAuthenticationCode>
+#include <QNetworkProxy>
 #include <QSignalSpy>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -57,6 +59,7 @@ private slots:
     void speaksThroughAUnixSocket();
     void keepsAnswersInOrderBesideEvents();
     void connectsAgainOnceLost();
+    void goesThroughNoProxy();
     void triesUntilSomebodyListens();
     void waitsForAnAddress();
     void stopsAndStarts();
@@ -251,6 +254,17 @@ void TestTorControl::connectsAgainOnceLost()
     QVERIFY(!isAnswered);
     QVERIFY(!server.commands.contains("SIGNAL NEWNYM"));
     QCOMPARE(lost.count(), 1);
+}
+
+void TestTorControl::goesThroughNoProxy()
+{
+    // Qt exempts loopback from a proxy of its own accord: what it does for other addresses can only be read off the socket.
+    const FakeControl server;
+    Control control(server);
+    QSignalSpy ready(&control, &TorControl::ready);
+    control.start();
+    QVERIFY(ready.wait());
+    QCOMPARE(control.findChild<QTcpSocket *>()->proxy().type(), QNetworkProxy::NoProxy);
 }
 
 void TestTorControl::triesUntilSomebodyListens()
