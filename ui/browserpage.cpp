@@ -233,8 +233,8 @@ void BrowserPage::connectControls()
 
 bool BrowserPage::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::FocusIn)
-        m_insertInto = watched == m_title ? static_cast<QWidget *>(m_title) : m_body;
+    if (event->type() == QEvent::FocusIn && (watched == m_title || watched == m_body))
+        m_insertInto = static_cast<QWidget *>(watched);
     else if (event->type() == QEvent::FocusOut)
         setSettings(settings()); // a field that was left empty shows the built-in text again
     return SettingsPage::eventFilter(watched, event);

@@ -291,9 +291,10 @@ void TestBrowserPage::insertsIntoTheTitleWhereThatWasUsedLast()
 {
     Shown shown;
     type(shown.title(), QStringLiteral("To "));
+    type(shown.status(), QStringLiteral("502"));
     shown.find<QPushButton>("insert")->setFocus();
     shown.find<QPushButton>("insert")->menu()->actions().first()->trigger();
-    QCOMPARE(shown.told(), withPage({true, 501, QStringLiteral("To {address}"), {}}));
+    QCOMPARE(shown.told(), withPage({true, 502, QStringLiteral("To {address}"), {}}));
 }
 
 void TestBrowserPage::typingIsUndoneAsOne()
