@@ -74,21 +74,19 @@ class Packaging(unittest.TestCase):
             installed = {path.relative_to(prefix).as_posix() for path in Path(prefix).rglob("*") if path.is_file()}
             self.assertEqual(installed, {
                 "bin/argyle",
-                "lib/systemd/user/argyle.service",
                 "share/applications/argyle.desktop",
                 "share/doc/argyle/copyright",
                 "share/icons/hicolor/scalable/apps/argyle.svg",
                 "share/icons/hicolor/symbolic/apps/argyle-symbolic.svg",
                 "share/man/man1/argyle.1",
                 "share/metainfo/localhost.argyle.Argyle.metainfo.xml",
+                "share/systemd/user/argyle.service",
             })
             result = run(Path(prefix, "bin/argyle"), "--version")
             self.assertEqual((result.returncode, result.stdout.strip()), (0, f"argyle {VERSION}"))
-
-    def test_service_starts_the_program_without_a_screen(self):
-        service = (PACKAGING / "argyle.service").read_text("utf-8")
-        self.assertRegex(service, r"(?m)^ExecStart=argyle --headless$")
-        self.assertRegex(service, r"(?m)^RestartPreventExitStatus=2$")
+            service = Path(prefix, "share/systemd/user/argyle.service").read_text("utf-8")
+            self.assertRegex(service, rf"(?m)^ExecStart={re.escape(prefix)}/bin/argyle --headless$")
+            self.assertRegex(service, r"(?m)^RestartPreventExitStatus=2$")
 
 
 if __name__ == "__main__":
