@@ -10,7 +10,9 @@
 #include <QFile>
 #include <QTextStream>
 
+#include <algorithm>
 #include <cstdio>
+#include <string_view>
 #include <utility>
 
 namespace argyle {
@@ -98,6 +100,8 @@ QString parseNameServers(const QStringList &servers, CommandLine &line)
 
 QString readHttpPage(const QString &path, CommandLine &line)
 {
+    if (path.isEmpty())
+        return Texts::tr("--http-page needs the name of a file");
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return Texts::tr("--http-page %1: %2").arg(path, file.errorString());
@@ -186,6 +190,25 @@ CommandLine parseCommandLine(const QStringList &arguments)
     }
     line.mode = parser.isSet(options.headless) ? CommandLine::Mode::Headless : CommandLine::Mode::Desktop;
     return line;
+}
+
+void blankCredentials(int argc, char **argv)
+{
+    for (int i = 1; i < argc; ++i) {
+        constexpr std::string_view option = "--route=";
+        const bool isBehind = std::string_view(argv[i - 1]) == "--route";
+        if (!isBehind && !std::string_view(argv[i]).starts_with(option))
+            continue;
+        char *const route = argv[i] + (isBehind ? 0 : option.size());
+        const std::string_view text(route);
+        // Whether or not the route is well-formed: all before the host, and all behind the password's name.
+        const std::size_t scheme = text.find("://");
+        if (const std::size_t host = text.rfind('@'); host != text.npos)
+            std::fill(route + (scheme < host ? scheme + 3 : 0), route + host, 'x');
+        constexpr std::string_view password = "password=";
+        if (const std::size_t found = text.find(password); found != text.npos)
+            std::fill(route + found + password.size(), route + text.size(), 'x');
+    }
 }
 
 void complain(const QString &sentence)

@@ -51,6 +51,9 @@ QString commandLineHelp();
 /// Reads the arguments (the program's name first). Files named there are read, nothing else is touched.
 CommandLine parseCommandLine(const QStringList &arguments);
 
+/// Makes the users and passwords of routes unreadable among the arguments themselves, which every user of the machine may list (ps).
+void blankCredentials(int argc, char **argv);
+
 /// Says it on standard error, in one line whatever a value in it holds.
 void complain(const QString &sentence);
 

@@ -14,6 +14,9 @@
 
 #include <cstdio>
 
+#include <fcntl.h>
+#include <unistd.h>
+
 namespace {
 
 using argyle::CommandLine;
@@ -27,11 +30,21 @@ struct Main
 bool hasDisplay()
 {
 #ifdef Q_OS_LINUX
-    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
-           || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+    return !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY")
+           || !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
 #else
     return true;
 #endif
+}
+
+/// Where the program was started without one of the three, the next descriptor that it opens would take its place, and be written to
+/// as if it were the person's terminal.
+void openStandardDescriptors()
+{
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; ++fd) {
+        if (::fcntl(fd, F_GETFD) < 0 && ::open("/dev/null", O_RDWR) < 0)
+            return;
+    }
 }
 
 QStringList argumentsOf(int argc, char **argv)
@@ -74,12 +87,14 @@ int runWithoutScreen(const CommandLine &line)
 
 int main(int argc, char **argv)
 {
+    openStandardDescriptors();
     QCoreApplication::setApplicationName(QStringLiteral("argyle"));
     QCoreApplication::setApplicationVersion(QStringLiteral(ARGYLE_VERSION));
 
     const QStringList arguments = argumentsOf(argc, argv);
     // Which kind of application is needed only the arguments tell.
     const CommandLine line = argyle::parseCommandLine(arguments);
+    argyle::blankCredentials(argc, argv);
     argyle::net::raiseDescriptorLimit();
     if (line.mode != CommandLine::Mode::Desktop || !hasDisplay()) {
         const QCoreApplication application(argc, argv);
