@@ -184,7 +184,7 @@ void Desktop::start(const settings::SettingsFile::Loaded &loaded)
     m_saved.startWithSession = m_autostart.isOn(); // others may have removed the file
     ui::theme::apply(m_saved.colorScheme);
     m_systemProxy.putBack(); // what a crash left
-    QStringList problems{loaded.warning};
+    QStringList problems{loaded.warning, loaded.consequence};
     if (m_line.notGiven(loaded.lost).testAnyFlags(Losses(Loss::Route) | Loss::NameServers)) {
         m_listening = settings::Port::Switch::Off;
         problems << tr("Argyle is paused until you have seen to the settings: nobody should be led out, and no name be "

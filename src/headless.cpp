@@ -8,7 +8,6 @@
 #include "terminationsignals.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 #include <QLocale>
 #include <QTextStream>
 
@@ -66,16 +65,19 @@ int runHeadless(const CommandLine &line)
     const TerminationSignals terminationSignals;
     QObject::connect(&terminationSignals, &TerminationSignals::received, qApp, [] { QCoreApplication::exit(0); });
 
-    if (!line.config.isEmpty() && !QFileInfo::exists(line.config))
-        return refuse(Texts::tr("there is no settings file %1").arg(line.config));
     settings::SettingsFile file(line.settingsPath());
+    if (!line.config.isEmpty() && !file.isThere())
+        return refuse(Texts::tr("there is no settings file %1").arg(line.config));
     const settings::SettingsFile::Loaded loaded = file.load(settings::SettingsFile::Broken::Leave);
     if (const settings::Losses lost = line.notGiven(loaded.lost))
-        return refuse(Texts::tr("%1 Nobody is served otherwise than you chose: repair the file, or give %2.",
+        return refuse(Texts::tr("%1 Nobody is served otherwise than you chose: see to that, or give %2.",
                                 "a sentence on what is lost, options")
                           .arg(loaded.warning, QLocale().createSeparatedList(optionsFor(lost))));
     if (!loaded.warning.isEmpty())
         complain(loaded.warning);
+    if (!loaded.unknown.isEmpty())
+        complain(Texts::tr("%1 sets what Argyle does not know: %2.", "a file, its keys")
+                     .arg(line.settingsPath(), QLocale().createSeparatedList(loaded.unknown)));
     const settings::Settings settings = line.over(loaded.settings);
 
     engine::EngineThread engine;

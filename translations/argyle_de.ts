@@ -127,6 +127,10 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <source>--config needs the name of a settings file</source>
         <translation>--config braucht den Namen einer Einstellungsdatei</translation>
     </message>
+    <message>
+        <source>--http-page needs the name of a file</source>
+        <translation>--http-page braucht den Namen einer Datei</translation>
+    </message>
 </context>
 <context>
     <name>argyle::Desktop</name>
@@ -167,9 +171,14 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <translation>Es gibt keine Einstellungsdatei %1</translation>
     </message>
     <message>
-        <source>%1 Nobody is served otherwise than you chose: repair the file, or give %2.</source>
+        <source>%1 Nobody is served otherwise than you chose: see to that, or give %2.</source>
         <comment>a sentence on what is lost, options</comment>
-        <translation>%1 Niemand wird anders bedient, als Sie gewählt haben: Reparieren Sie die Datei, oder geben Sie %2 an.</translation>
+        <translation>%1 Niemand wird anders bedient, als Sie gewählt haben: Kümmern Sie sich darum, oder geben Sie %2 an.</translation>
+    </message>
+    <message>
+        <source>%1 sets what Argyle does not know: %2.</source>
+        <comment>a file, its keys</comment>
+        <translation>%1 legt fest, was Argyle nicht kennt: %2.</translation>
     </message>
 </context>
 <context>
@@ -399,6 +408,10 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
     <message>
         <source>%1 needs an &quot;id&quot; that is a positive number</source>
         <translation>%1 benötigt eine positive Zahl als „id“</translation>
+    </message>
+    <message>
+        <source>the request is not a JSON object</source>
+        <translation>die Anfrage ist kein JSON-Objekt</translation>
     </message>
 </context>
 <context>
@@ -1584,10 +1597,6 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <translation>%1 ist beschädigt und wurde als %2 beiseitegelegt.</translation>
     </message>
     <message>
-        <source>there is no room for a temporary file in %1.</source>
-        <translation>In %1 ist kein Platz für eine temporäre Datei.</translation>
-    </message>
-    <message>
         <source>The next change of the settings keeps a copy of the file as it is.</source>
         <translation>Bei der nächsten Änderung der Einstellungen wird eine Kopie der Datei aufbewahrt.</translation>
     </message>
@@ -1598,6 +1607,14 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
     <message>
         <source>%1 is broken.</source>
         <translation>%1 ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 lässt sich nicht lesen: %2</translation>
+    </message>
+    <message>
+        <source>there is no room for a temporary file (in %1).</source>
+        <translation>es ist kein Platz für eine temporäre Datei (in %1).</translation>
     </message>
 </context>
 <context>
@@ -1621,6 +1638,10 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
     <message>
         <source>A browser page of the settings file is left out: %1</source>
         <translation>Eine Browserseite der Einstellungsdatei wird ausgelassen: %1</translation>
+    </message>
+    <message>
+        <source>The settings file has no %1, but %2, which Argyle does not know.</source>
+        <translation>Die Einstellungsdatei enthält kein %1, aber %2, das Argyle nicht kennt.</translation>
     </message>
 </context>
 <context>

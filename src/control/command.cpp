@@ -85,8 +85,10 @@ ParsedCommand parseRequest(const QByteArray &line)
 {
     QJsonParseError error{};
     const QJsonDocument document = QJsonDocument::fromJson(line, &error);
-    if (!document.isObject())
+    if (document.isNull())
         return mistake(Texts::tr("the request is not a JSON object: %1").arg(error.errorString()));
+    if (!document.isObject())
+        return mistake(Texts::tr("the request is not a JSON object"));
     const QJsonObject request = document.object();
     const QString name = request.value(QLatin1String("command")).toString();
     const Row *const row = rowNamed(name);

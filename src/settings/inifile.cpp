@@ -1,19 +1,34 @@
 // SPDX-License-Identifier: MIT
 #include "settings/inifile.h"
 
+#include <QDir>
 #include <QFile>
 #include <QSettings>
 #include <QTemporaryDir>
 
 #include <algorithm>
+#include <functional>
 
 namespace argyle::settings {
 
 namespace {
 
-QString scratchFile(const QTemporaryDir &folder)
+/// Calls `use` with the path of a file to work in, in one place after another until it can be used there; whether it could.
+bool withScratch(const std::function<bool(const QString &path)> &use)
 {
-    return folder.filePath(QStringLiteral("settings.ini"));
+    const QStringList places = scratchPlaces();
+    return std::any_of(places.begin(), places.end(), [&use](const QString &place) {
+        const QTemporaryDir folder(place + QStringLiteral("/argyle-XXXXXX"));
+        return folder.isValid() && use(folder.filePath(QStringLiteral("settings.ini")));
+    });
+}
+
+/// Lines that begin with # are comments to everybody but QSettings, which knows ; alone.
+QByteArray withoutComments(const QByteArray &ini)
+{
+    QByteArrayList lines = ini.split('\n');
+    lines.removeIf([](const QByteArray &line) { return line.trimmed().startsWith('#'); });
+    return lines.join('\n');
 }
 
 /// Whether a value says the same once it is text: numbers and switches are read back as texts, a list of one as that one.
@@ -35,38 +50,49 @@ bool isWhole(const QByteArray &ini, const QVariantMap &keys)
 
 } // namespace
 
+QStringList scratchPlaces()
+{
+    QStringList places{QDir::tempPath(), qEnvironmentVariable("XDG_RUNTIME_DIR"), QStringLiteral("/dev/shm")};
+    places.removeAll(QString()); // as the first is where TMPDIR names no folder
+    return places;
+}
+
 IniKeys fromIni(const QByteArray &ini)
 {
-    const QTemporaryDir folder;
-    QFile file(scratchFile(folder));
-    if (!folder.isValid() || !file.open(QIODevice::WriteOnly) || file.write(ini) != ini.size() || !file.flush())
-        return {{}, IniError::NoScratch};
-    file.close();
-
-    const QSettings reader(file.fileName(), QSettings::IniFormat);
-    const QStringList names = reader.allKeys();
-    if (reader.status() == QSettings::FormatError)
-        return {{}, IniError::Malformed};
-    QVariantMap keys;
-    for (const QString &name : names)
-        keys.insert(name, reader.value(name));
-    return {keys, IniError::None};
+    const QByteArray text = withoutComments(ini);
+    IniKeys read{{}, IniError::NoScratch};
+    withScratch([&](const QString &path) {
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.flush())
+            return false;
+        file.close();
+        const QSettings reader(path, QSettings::IniFormat);
+        const QStringList names = reader.allKeys();
+        read.error = reader.status() == QSettings::FormatError ? IniError::Malformed : IniError::None;
+        if (read.error == IniError::Malformed)
+            return true;
+        for (const QString &name : names)
+            read.keys.insert(name, reader.value(name));
+        return true;
+    });
+    return read;
 }
 
 std::optional<QByteArray> toIni(const QVariantMap &keys)
 {
-    const QTemporaryDir folder;
-    if (!folder.isValid())
-        return std::nullopt;
-    QSettings writer(scratchFile(folder), QSettings::IniFormat);
-    for (auto key = keys.begin(); key != keys.end(); ++key)
-        writer.setValue(key.key(), key.value());
-    writer.sync();
-    QFile file(writer.fileName());
-    if (writer.status() != QSettings::NoError || !file.open(QIODevice::ReadOnly))
-        return std::nullopt;
-    const QByteArray ini = file.readAll();
-    return isWhole(ini, keys) ? std::optional(ini) : std::nullopt;
+    QByteArray ini;
+    const bool isWritten = withScratch([&](const QString &path) {
+        QSettings writer(path, QSettings::IniFormat);
+        for (auto key = keys.begin(); key != keys.end(); ++key)
+            writer.setValue(key.key(), key.value());
+        writer.sync();
+        QFile file(path);
+        if (writer.status() != QSettings::NoError || !file.open(QIODevice::ReadOnly))
+            return false;
+        ini = file.readAll();
+        return isWhole(ini, keys);
+    });
+    return isWritten ? std::optional(ini) : std::nullopt;
 }
 
 } // namespace argyle::settings

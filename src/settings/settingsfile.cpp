@@ -9,8 +9,11 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QLocale>
 #include <QStandardPaths>
 
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 namespace argyle::settings {
@@ -32,10 +35,18 @@ SettingsFile::SettingsFile(QString path)
     : m_path(std::move(path))
 {}
 
+bool SettingsFile::isThere() const
+{
+    std::error_code error;
+    return std::filesystem::status(QFile::encodeName(m_path).toStdString(), error).type()
+           != std::filesystem::file_type::not_found;
+}
+
 QString SettingsFile::language() const
 {
     QFile file(m_path);
-    return file.open(QIODevice::ReadOnly) ? languageIn(fromIni(file.readAll()).keys) : QString();
+    const bool isReadTwice = QFileInfo(m_path).isFile();
+    return isReadTwice && file.open(QIODevice::ReadOnly) ? languageIn(fromIni(file.readAll()).keys) : QString();
 }
 
 SettingsFile::Loaded SettingsFile::load(Broken broken)
@@ -43,11 +54,12 @@ SettingsFile::Loaded SettingsFile::load(Broken broken)
     QString problem;
     const auto keys = readKeys(broken, problem);
     if (!keys || !problem.isEmpty())
-        return {{}, problem + u' ' + tr("The defaults are used."), everything};
-    ReadSettings read = fromKeys(*keys);
-    if (!read.warnings.isEmpty())
-        read.warnings << tr("The next change of the settings keeps a copy of the file as it is.");
-    return {read.settings, read.warnings.join(u' '), read.lost};
+        return {{}, problem, tr("The defaults are used."), {}, everything};
+    const ReadSettings read = fromKeys(*keys);
+    return {read.settings, read.warnings.join(u' '),
+            read.warnings.isEmpty() ? QString()
+                                    : tr("The next change of the settings keeps a copy of the file as it is."),
+            read.unknown, read.lost};
 }
 
 QString SettingsFile::save(const Settings &settings)
@@ -72,9 +84,9 @@ QString SettingsFile::save(const Settings &settings)
 
 std::optional<QVariantMap> SettingsFile::readKeys(Broken broken, QString &problem) const
 {
-    QFile file(m_path);
-    if (!file.exists())
+    if (!isThere())
         return QVariantMap();
+    QFile file(m_path);
     if (!file.open(QIODevice::ReadOnly)) {
         problem = tr("%1 cannot be read (%2).").arg(QDir::toNativeSeparators(m_path), file.errorString());
         return std::nullopt;
@@ -84,7 +96,7 @@ std::optional<QVariantMap> SettingsFile::readKeys(Broken broken, QString &proble
     case IniError::None:
         return read.keys;
     case IniError::NoScratch:
-        problem = noScratch();
+        problem = tr("%1 cannot be read: %2").arg(QDir::toNativeSeparators(m_path), noScratch());
         return std::nullopt;
     case IniError::Malformed:
         break;
@@ -133,7 +145,7 @@ bool SettingsFile::setAside(QString &problem) const
 
 QString SettingsFile::noScratch()
 {
-    return tr("there is no room for a temporary file in %1.").arg(QDir::toNativeSeparators(QDir::tempPath()));
+    return tr("there is no room for a temporary file (in %1).").arg(QLocale().createSeparatedList(scratchPlaces()));
 }
 
 } // namespace argyle::settings

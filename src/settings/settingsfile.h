@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QString>
+#include <QStringList>
 #include <QVariantMap>
 
 #include <optional>
@@ -26,17 +27,26 @@ public:
     explicit SettingsFile(QString path);
     const QString &path() const { return m_path; }
 
+    /// False where there certainly is no such file, and not where nobody can tell.
+    bool isThere() const;
+
     /// The language that the file asks for, empty where none can be found. What load() has to say of the file is in the
-    /// language that the application has by then, so this comes first. Changes nothing.
+    /// language that the application has by then, so this comes first. Changes nothing: what can be read once only, a pipe, is left
+    /// for load().
     QString language() const;
 
     struct Loaded
     {
         Settings settings;
-        QString
-            warning; ///< sentences where something could not be taken (the file was broken and set aside, a value was
-                     ///< out of range and is its default now)
-        Losses lost; ///< nobody should be served with what stands in the place of this without the person's word
+        /// Sentences where something could not be taken: the file was broken and set aside, a value was out of range and is its
+        /// default now.
+        QString warning;
+        /// What that means for whoever goes on with the settings, as a sentence; empty where there is no warning.
+        QString consequence;
+        /// The keys that this version does not know, as "later/x".
+        QStringList unknown;
+        /// Nobody should be served with what stands in the place of this without the person's word.
+        Losses lost;
     };
     enum class Broken : quint8 { SetAside, Leave };
     /// A file that is not there gives the defaults. So does a broken one, which is renamed to NAME.broken-YYYYMMDD-hhmmss or left, and

@@ -7,6 +7,8 @@
 #include <QHash>
 #include <QSet>
 
+#include <algorithm>
+
 namespace argyle::settings {
 
 namespace {
@@ -69,6 +71,22 @@ void writePage(QVariantMap &keys, const QString &prefix, const BrowserPage &page
     keys.insert(prefix + bodyField, page.body);
 }
 
+bool isOfEntry(const QString &key)
+{
+    return !entryKey(key, portsList).field.isEmpty() || !entryKey(key, pagesList).field.isEmpty();
+}
+
+QStringList unknownIn(const QVariantMap &keys)
+{
+    const QVariantMap known = toKeys({});
+    QStringList unknown;
+    for (auto key = keys.keyBegin(); key != keys.keyEnd(); ++key) {
+        if (!known.contains(*key) && !isOfEntry(*key))
+            unknown << *key;
+    }
+    return unknown;
+}
+
 /// One reading of a file's keys.
 class SettingsReader
 {
@@ -76,7 +94,8 @@ class SettingsReader
 
 public:
     explicit SettingsReader(const QVariantMap &keys)
-        : m_reader(keys, m_warnings)
+        : m_unknown(unknownIn(keys))
+        , m_reader(keys, m_warnings)
     {}
 
     ReadSettings read();
@@ -87,12 +106,14 @@ private:
     QList<Port> ports();
     void switchOffWhereTaken(Port &port, QSet<QString> &taken);
     QString route();
+    void warnOfAnotherRoute();
     QStringList nameServers();
     BrowserPage page(const QString &prefix);
     std::map<QString, BrowserPage> pages();
     std::chrono::seconds timeout(const QString &key, std::chrono::seconds fallback);
     bool hidesDestinations();
 
+    const QStringList m_unknown;
     QStringList m_warnings;
     KeyReader m_reader;
     Losses m_lost;
@@ -116,7 +137,7 @@ ReadSettings SettingsReader::read()
     readSession(settings);
     settings.closedStreamsKept = m_reader.number(closedStreamsKey, closedStreamsRange, m_defaults.closedStreamsKept);
     settings.hideDestinations = hidesDestinations();
-    return {settings, m_warnings, m_lost};
+    return {settings, m_warnings, m_unknown, m_lost};
 }
 
 void SettingsReader::readAppearance(Settings &settings)
@@ -182,11 +203,25 @@ QString SettingsReader::route()
 {
     QString route = m_reader.text(routeKey, m_defaults.route);
     const QString problem = problemWithRoute(route);
-    if (problem.isEmpty())
+    if (problem.isEmpty()) {
+        warnOfAnotherRoute();
         return route;
+    }
     m_reader.warn(tr("The route of the settings file is not taken: %1").arg(problem));
     m_lost |= Loss::Route;
     return m_defaults.route;
+}
+
+/// Whoever misspelt the route meant one.
+void SettingsReader::warnOfAnotherRoute()
+{
+    const auto meant = std::find_if(m_unknown.begin(), m_unknown.end(), [](const QString &key) {
+        return key.startsWith(QLatin1String("route/"), Qt::CaseInsensitive);
+    });
+    if (m_reader.contains(routeKey) || meant == m_unknown.end())
+        return;
+    m_reader.warn(tr("The settings file has no %1, but %2, which Argyle does not know.").arg(routeKey, *meant));
+    m_lost |= Loss::Route;
 }
 
 QStringList SettingsReader::nameServers()
@@ -325,9 +360,7 @@ QVariantMap withUnknownKeys(QVariantMap keys, const QVariantMap &old)
     addUnknownOfList(keys, old, portsList);
     addUnknownOfList(keys, old, pagesList);
     for (auto value = old.begin(); value != old.end(); ++value) {
-        const bool isOfEntry =
-            !entryKey(value.key(), portsList).field.isEmpty() || !entryKey(value.key(), pagesList).field.isEmpty();
-        if (!isOfEntry && !keys.contains(value.key()))
+        if (!isOfEntry(value.key()) && !keys.contains(value.key()))
             keys.insert(value.key(), value.value());
     }
     return keys;

@@ -16,6 +16,7 @@ struct ReadSettings
 {
     Settings settings;
     QStringList warnings; ///< a sentence about each value that was malformed or out of range
+    QStringList unknown;  ///< keys that this version does not know, but for those of a list's entries
     Losses lost;          ///< which of these matter
 };
 /// Reads them back. What is missing has its default; so has what could not be taken, but for hideDestinations, which is on then.

@@ -9,6 +9,7 @@ import socket
 import stat
 import subprocess
 import tempfile
+import threading
 import unittest
 from pathlib import Path
 
@@ -23,10 +24,10 @@ class CommandLine(ArgyleCase):
         self.home = Path(self.use(tempfile.TemporaryDirectory(prefix="argyle-line-")))
         (self.home / "run").mkdir(mode=0o700)
 
-    def run_argyle(self, *arguments: str, seconds: float = 20) -> subprocess.CompletedProcess[str]:
+    def run_argyle(self, *arguments: str, seconds: float = 20, **environment: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [program(), *arguments], capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=seconds,
-            env=clean_environment(self.home), cwd=self.home,
+            env=clean_environment(self.home) | environment, cwd=self.home,
         )  # fmt: skip
 
     def assertMistake(self, *arguments: str, says: str = "") -> str:
@@ -63,11 +64,13 @@ class CommandLine(ArgyleCase):
 
     def test_speaks_the_language_of_the_environment(self) -> None:
         for environment, says in (({"LC_ALL": "de_DE.UTF-8"}, "ist kein Befehl"), ({"LC_ALL": "C.UTF-8"}, "is no command")):
-            done = subprocess.run(
-                [program(), "no-such-command"], capture_output=True, text=True, timeout=20,
-                env=clean_environment(self.home) | environment,
-            )  # fmt: skip
-            self.assertIn(says, done.stderr)
+            self.assertIn(says, self.run_argyle("no-such-command", **environment).stderr)
+
+    def test_without_a_display_it_says_so(self) -> None:
+        for environment in ({}, {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}):
+            done = self.run_argyle(**environment)
+            self.assertEqual((done.returncode, done.stdout), (2, ""), done)
+            self.assertRegex(done.stderr, r"\A[^\n]*no display[^\n]*\n\Z")
 
     def test_unknown_options_and_commands_are_mistakes(self) -> None:
         for arguments in (
@@ -166,10 +169,11 @@ class CommandLine(ArgyleCase):
     def test_a_settings_file_that_is_not_there_says_so(self) -> None:
         self.assertMistake("--headless", "--socks-port=127.0.0.1:auto", "--config=/no/such/file.conf", says="/no/such/file.conf")
 
-    def test_a_settings_file_without_a_name_is_a_mistake(self) -> None:
-        for arguments in (("--config=",), ("--config", ""), ("--config=own.conf", "--config=")):
-            with self.subTest(arguments=arguments):
-                self.assertMistake("--headless", "--socks-port=127.0.0.1:auto", *arguments, says="--config")
+    def test_a_file_without_a_name_is_a_mistake(self) -> None:
+        for option in ("--config", "--http-page"):
+            for arguments in ((f"{option}=",), (option, ""), (f"{option}=/dev/null", f"{option}=")):
+                with self.subTest(arguments=arguments):
+                    self.assertMistake("--headless", "--socks-port=127.0.0.1:auto", *arguments, says=f"{option} needs")
 
     def test_a_settings_file_of_which_something_is_lost_serves_nobody(self) -> None:
         config = self.home / "own.conf"
@@ -195,6 +199,50 @@ class CommandLine(ArgyleCase):
                 for option in lost:
                     self.assertIn(option, said)
             self.assertEqual(config.read_bytes(), content)
+
+    def test_a_misspelt_route_is_not_taken_for_none(self) -> None:
+        config = self.home / "own.conf"
+        for content, says in ((b"[route]\nroute=tor\n", "route/route"), (b"[Route]\nWay=tor\n", "Route/Way")):
+            config.write_bytes(content)
+            said = self.assertMistake("--headless", "--socks-port=127.0.0.1:auto", f"--config={config}", says=says)
+            self.assertIn("give --route.", said)
+
+    def test_settings_that_nobody_knows_are_told(self) -> None:
+        argyle = Argyle()
+        config = argyle.home / "own.conf"
+        config.write_text("# by hand\ntop=1\n[route]\n  # the default\nway=direct\n[later]\nx=1\n")
+        argyle.arguments.append(f"--config={config}")
+        self.use(argyle)
+        self.assertRegex(argyle.log, rf"\Aargyle: {re.escape(str(config))} [^\n]*later/x[^\n]*top[^\n]*\n\Z")
+
+    def test_settings_may_come_from_a_pipe(self) -> None:
+        argyle = Argyle()
+        pipe = argyle.home / "pipe"
+        os.mkfifo(pipe)
+        argyle.arguments.append(f"--config={pipe}")
+        writer = threading.Thread(target=pipe.write_text, args=["[route]\nway=socks5://127.0.0.1:9\n"], daemon=True)
+        writer.start()
+        self.use(argyle)
+        writer.join()
+        self.assertIn("127.0.0.1:9", argyle.json("status")["route"])
+
+    def test_nothing_is_written_to_descriptors_that_it_was_not_given(self) -> None:
+        argyle = Argyle(before=["sh", "-c", 'exec "$@" <&- 2>&-', "sh"])
+        config = argyle.home / "own.conf"
+        config.write_text("[later]\nx=1\n")  # of which there is something to say
+        argyle.arguments.append(f"--config={config}")
+        self.use(argyle)
+        self.assertEqual([os.readlink(f"/proc/{argyle.pid}/fd/{fd}") for fd in (0, 2)], ["/dev/null"] * 2)
+        self.assertEqual(argyle.json("streams"), [])
+
+    def test_settings_are_read_where_no_temporary_file_can_be_made(self) -> None:
+        argyle = Argyle()
+        argyle.environment["TMPDIR"] = "/no/such/folder"
+        config = argyle.home / "own.conf"
+        config.write_text("[route]\nway=socks5://127.0.0.1:9\n")
+        argyle.arguments.append(f"--config={config}")
+        self.use(argyle)
+        self.assertIn("127.0.0.1:9", argyle.json("status")["route"])
 
     def test_a_port_in_use_says_so(self) -> None:
         with socket.create_server(("127.0.0.1", 0)) as taken:
@@ -458,6 +506,17 @@ class Secrets(ArgyleCase):
             for text in told:
                 self.assertNotIn(secret.decode(), text)
                 self.assertNotIn(secret.hex(), re.sub(r"[ :]", "", text).lower())
+
+    def test_credentials_of_the_route_are_not_among_its_arguments(self) -> None:
+        routes = {
+            "socks5://user-of-secrets:hunter2@127.0.0.1:9": b"--route=socks5://xxxxxxxxxxxxxxxxxxxxxxx@127.0.0.1:9",
+            "tor:socks=127.0.0.1:9,control=127.0.0.1:9,password=hunter2": b"--route=tor:socks=127.0.0.1:9,control=127.0.0.1:9,password=xxxxxxx",
+        }
+        for route, shown in routes.items():
+            for given, listed in (((f"--route={route}",), [shown]), (("--route", route), shown.split(b"=", 1))):
+                with self.subTest(given=given), Argyle(*given) as argyle:
+                    arguments = Path(f"/proc/{argyle.pid}/cmdline").read_bytes().split(b"\0")
+                    self.assertEqual(arguments[-1 - len(listed) : -1], listed)
 
     def test_destinations_are_in_no_log_by_default(self) -> None:
         names = self.use(NameServer({"secret-place.test": Records(a=("127.0.0.1",))}))

@@ -96,6 +96,8 @@ private slots:
     void saysThatItsFolderCannotBeMade();
     void saysThatItsFolderIsReadOnly();
     void saysThatTheOldFileCannotBeRead();
+    void takesAFolderThatMayNotBeEnteredForNoAbsence();
+    void tellsWhatItDoesNotKnow();
     void keepsTheOldFileOnAFullDisk_data();
     void keepsTheOldFileOnAFullDisk();
 
@@ -226,6 +228,8 @@ void TestSettingsFileTrouble::tellsWhatIsLost_data()
     row("no name servers on purpose", "[names]\nservers=\n");
     row("a value that matters less", "[timeouts]\nconnect=soon\n");
     row("the route", "[route]\nway=elsewhere\n", Loss::Route);
+    row("a misspelt route", "[Route]\nWay=tor\n", Loss::Route);
+    row("a misspelt route beside the route", "[route]\nway=tor\nroute=direct\n");
     row("the only port", "[ports]\n1\\line=127.0.0.1:1080, 5\nsize=1\n", Loss::Ports);
     row("a port without a line", "[ports]\n1\\on=true\nsize=1\n", Loss::Ports);
     row("a port of several", "[ports]\n1\\line=1080\n2\\line=9051 Bogus\n3\\line=9052\n", Loss::Ports);
@@ -364,6 +368,32 @@ void TestSettingsFileTrouble::saysThatTheOldFileCannotBeRead()
     QVERIFY2(problem.contains(path()), qPrintable(problem));
     QVERIFY2(loaded.warning.contains(path()), qPrintable(loaded.warning));
     QCOMPARE(contentOf(path()), QByteArray("[later]\nx=1\n"));
+}
+
+void TestSettingsFileTrouble::takesAFolderThatMayNotBeEnteredForNoAbsence()
+{
+    writeFile(path(), "[route]\nway=tor\n");
+    const NoRights noRights({m_folder->path(), path()});
+    QVERIFY(QFile::setPermissions(m_folder->path(), QFileDevice::Permissions()));
+    const bool isThere = SettingsFile(path()).isThere();
+    const auto loaded = SettingsFile(path()).load(SettingsFile::Broken::Leave);
+    QVERIFY(QFile::setPermissions(m_folder->path(),
+                                  QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner));
+    QVERIFY(isThere);
+    QVERIFY2(loaded.warning.contains(path()), qPrintable(loaded.warning));
+    QCOMPARE(loaded.lost, everything);
+    QVERIFY(!SettingsFile(path() + u".not"_s).isThere());
+}
+
+void TestSettingsFileTrouble::tellsWhatItDoesNotKnow()
+{
+    writeFile(path(), "top=1\n# a comment, to nobody but a person\n[route]\nway=tor\nroute=direct\n[later]\nx=1\n"
+                      "[ports]\n1\\line=1080\n1\\label=mine\nsize=1\n");
+    const auto loaded = SettingsFile(path()).load();
+    QCOMPARE(loaded.unknown, QStringList({u"later/x"_s, u"route/route"_s, u"top"_s}));
+    QCOMPARE(loaded.warning, QString());
+    QCOMPARE(loaded.consequence, QString());
+    QCOMPARE(loaded.settings.route, u"tor"_s);
 }
 
 void TestSettingsFileTrouble::keepsTheOldFileOnAFullDisk_data()
