@@ -21,6 +21,8 @@ namespace argyle::routes {
 namespace {
 
 constexpr std::chrono::milliseconds longestRest{60'000};
+/// Bytes that a tor may need to say which version it is; it needs a few hundred.
+constexpr qint64 longestVersion = 64 * 1024;
 
 /// Runs in the child between fork and exec: system calls alone.
 void becomeOwned(pid_t owner)
@@ -52,7 +54,7 @@ LogLine parseLogLine(const QString &line)
 
 } // namespace
 
-TorProcess::TorProcess(OwnTorTerms terms, ProcessEndings &endings, QObject *parent)
+TorProcess::TorProcess(OwnTorTerms terms, ProcessEndings &endings, std::chrono::milliseconds patience, QObject *parent)
     : QObject(parent)
     , m_terms(std::move(terms))
     , m_endings(endings)
@@ -62,7 +64,15 @@ TorProcess::TorProcess(OwnTorTerms terms, ProcessEndings &endings, QObject *pare
 {
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &TorProcess::probe);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(patience);
+    connect(&m_patience, &QTimer::timeout, this, &TorProcess::endProbe);
     m_probe->setStandardInputFile(QProcess::nullDevice());
+    m_probe->setStandardErrorFile(QProcess::nullDevice());
+    connect(m_probe.get(), &QProcess::readyReadStandardOutput, this, [this] {
+        if (m_probe->bytesAvailable() > longestVersion)
+            endProbe();
+    });
     connect(m_probe.get(), &QProcess::finished, this, &TorProcess::probed);
     m_tor->setStandardInputFile(QProcess::nullDevice());
     m_tor->setProcessChannelMode(QProcess::MergedChannels);
@@ -76,8 +86,10 @@ TorProcess::TorProcess(OwnTorTerms terms, ProcessEndings &endings, QObject *pare
     });
     for (QProcess *process : {m_probe.get(), m_tor.get()}) {
         connect(process, &QProcess::errorOccurred, this, [this, process](QProcess::ProcessError error) {
-            if (error == QProcess::FailedToStart)
-                restAndRetry(tr("%1 cannot be run: %2.").arg(m_path, process->errorString()));
+            if (error != QProcess::FailedToStart)
+                return;
+            m_patience.stop();
+            restAndRetry(tr("%1 cannot be run: %2.").arg(m_path, process->errorString()));
         });
     }
 }
@@ -107,11 +119,19 @@ void TorProcess::probe()
         return;
     }
     m_path = path;
+    m_patience.start();
     m_probe->start(path, {QStringLiteral("--version")}, QIODevice::ReadOnly);
+}
+
+// It goes on for too long, or says too much: what came so far has to do.
+void TorProcess::endProbe()
+{
+    m_probe->kill();
 }
 
 void TorProcess::probed()
 {
+    m_patience.stop();
     const std::optional<TorVersion> version = torVersionIn(m_probe->readAllStandardOutput());
     if (!version) {
         restAndRetry(tr("%1 does not say which version of Tor it is.").arg(m_path));

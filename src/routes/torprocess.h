@@ -22,9 +22,13 @@ class TorProcess : public QObject
 {
     Q_OBJECT
 public:
+    static constexpr std::chrono::milliseconds usualPatience{10'000};
+
     /// `endings` must outlive this: what still runs when this ends is its own then. Tor is started once there is nothing left in it, for
     /// that may be in the same folder.
-    TorProcess(OwnTorTerms terms, ProcessEndings &endings, QObject *parent = nullptr);
+    /// `patience` is for saying which version it is.
+    TorProcess(OwnTorTerms terms, ProcessEndings &endings, std::chrono::milliseconds patience = usualPatience,
+               QObject *parent = nullptr);
     ~TorProcess() override;
 
     void start();
@@ -48,6 +52,7 @@ private:
 
     void probe();
     void probed();
+    void endProbe();
     void launch();
     void read();
     void ended();
@@ -61,6 +66,7 @@ private:
     std::unique_ptr<QProcess> m_probe; ///< `tor --version`
     std::unique_ptr<QProcess> m_tor;
     bool m_waitsForRoom = false; ///< in the folder
+    QTimer m_patience;
     QTimer m_retry;
     std::chrono::milliseconds m_rest = shortestRest;
     QString m_warning; ///< the last one that this run of tor printed

@@ -6,6 +6,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <chrono>
 #include <csignal>
 #include <memory>
 
@@ -36,6 +37,7 @@ private slots:
     void saysWhyTorEnded();
     void saysThatTorIsMissing();
     void saysThatTorIsTooOld();
+    void saysThatItIsNoTor_data();
     void saysThatItIsNoTor();
     void findsTorOnceItIsInstalled();
     void endsTor();
@@ -159,10 +161,22 @@ void TestTorProcess::saysThatTorIsTooOld()
     QVERIFY(!QFileInfo::exists(file("state")));
 }
 
+void TestTorProcess::saysThatItIsNoTor_data()
+{
+    QTest::addColumn<QByteArray>("script");
+    QTest::addColumn<std::chrono::milliseconds>("patience");
+    QTest::newRow("another program") << QByteArray("echo hello") << TorProcess::usualPatience;
+    QTest::newRow("one that does not end") << QByteArray("exec sleep 600") << std::chrono::milliseconds(50);
+    QTest::newRow("one that says too much")
+        << QByteArray("exec yes") << std::chrono::milliseconds(std::chrono::hours(1));
+}
+
 void TestTorProcess::saysThatItIsNoTor()
 {
-    writeTor("echo hello");
-    TorProcess process(terms(), *m_endings);
+    QFETCH(QByteArray, script);
+    QFETCH(std::chrono::milliseconds, patience);
+    writeTor(script);
+    TorProcess process(terms(), *m_endings, patience);
     process.start();
     QTRY_VERIFY(process.problem().contains(QLatin1String("does not say which version")));
 }
