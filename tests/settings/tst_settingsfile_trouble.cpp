@@ -2,6 +2,7 @@
 // Broken files, values that cannot be, and places that cannot be written.
 #include "settings/settingsfile.h"
 #include "tests/settings/files.h"
+#include "tests/settings/norights.h"
 
 #include <QDir>
 #include <QFile>
@@ -14,10 +15,10 @@
 #include <csignal>
 #include <memory>
 #include <sys/resource.h>
-#include <unistd.h>
 
 using namespace argyle::settings;
 using argyle::tests::contentOf;
+using argyle::tests::NoRights;
 using argyle::tests::writeFile;
 using namespace argyle::isolation;
 using namespace Qt::StringLiterals;
@@ -42,29 +43,6 @@ public:
 
 private:
     rlimit m_before{};
-};
-
-/// While it lives, a test that root runs is somebody without rights: nothing is forbidden to root.
-class NoRights
-{
-public:
-    explicit NoRights(const QStringList &owned)
-    {
-        if (geteuid() != 0)
-            return;
-        for (const QString &path : owned)
-            QVERIFY(chown(QFile::encodeName(path).constData(), nobody, nobody) == 0);
-        QVERIFY(seteuid(nobody) == 0);
-    }
-    ~NoRights()
-    {
-        if (getuid() == 0 && seteuid(0) != 0)
-            qFatal("root cannot be had back");
-    }
-    Q_DISABLE_COPY_MOVE(NoRights)
-
-private:
-    static constexpr uid_t nobody = 65534;
 };
 
 } // namespace
