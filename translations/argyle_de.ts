@@ -1146,6 +1146,10 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <source>Tor at %1</source>
         <translation>Tor unter %1</translation>
     </message>
+    <message>
+        <source>%1 (not tried yet)</source>
+        <translation>%1 (noch nicht versucht)</translation>
+    </message>
 </context>
 <context>
     <name>argyle::routes::TorAttempt</name>

@@ -47,6 +47,7 @@ RunningTorRoute::RunningTorRoute(const TorMeans &means, settings::RunningTorSpec
     connect(&control, &TorControl::ready, this, [this, &control] {
         control.send("GETCONF SocksPort", [this](const TorReply &reply) { configurationTold(reply); });
     });
+    connect(&control, &TorControl::lost, this, [this] { noteSocksPort(SocksPort::Untried); });
     control.start();
 }
 
@@ -58,6 +59,12 @@ void RunningTorRoute::configurationTold(const TorReply &reply)
     emit stateChanged();
 }
 
+QString RunningTorRoute::inWords() const
+{
+    const bool isKnown = m_socksPort != SocksPort::Untried || tor()->bootstrap;
+    return isKnown ? TorRoute::inWords() : tr("%1 (not tried yet)").arg(torName());
+}
+
 std::optional<observe::TorStatus> RunningTorRoute::tor() const
 {
     observe::TorStatus status;
@@ -66,7 +73,7 @@ std::optional<observe::TorStatus> RunningTorRoute::tor() const
     status.warnings = m_lacks + status.warnings;
     // Where the control port does not tell, the SocksPort alone counts.
     if (!status.bootstrap)
-        status.isReady = true;
+        status.isReady = m_socksPort == SocksPort::Answers;
     if (m_socksPort == SocksPort::IsSilent) {
         status.isReady = false;
         status.problem =

@@ -18,6 +18,7 @@ class RunningTorRoute final : public TorRoute
 public:
     RunningTorRoute(const TorMeans &means, settings::RunningTorSpec spec);
 
+    QString inWords() const override;
     std::optional<observe::TorStatus> tor() const override;
     QString problemWith(const isolation::PortSpec &port) const override;
     std::optional<socks::Endpoint> proxyFor(isolation::PortFlags flags) override;
@@ -28,14 +29,14 @@ protected:
     QString torName() const override;
 
 private:
-    enum class SocksPort : std::uint8_t { Answers, IsSilent };
+    enum class SocksPort : std::uint8_t { Untried, Answers, IsSilent };
 
     void noteSocksPort(SocksPort now);
     void configurationTold(const TorReply &reply);
 
     settings::RunningTorSpec m_spec;
     QStringList m_lacks;                        ///< what its SocksPort was found not to do, as sentences
-    SocksPort m_socksPort = SocksPort::Answers; ///< as far as was seen
+    SocksPort m_socksPort = SocksPort::Untried; ///< as far as was seen since its control connection was lost
 };
 
 /// Where its control port is; nothing where it has none.

@@ -39,7 +39,7 @@ QString TorRoute::torName() const
 QString TorRoute::inWords() const
 {
     const observe::TorStatus status = *tor();
-    if (status.isReady) // its SocksPort answers, as far as is known
+    if (status.isReady)
         return (status.problem.isEmpty() ? tr("%1 (ready)") : tr("%1 (without control port)")).arg(torName());
     if (status.bootstrap)
         return tr("%1 (bootstrapping %2 %)").arg(torName()).arg(*status.bootstrap);

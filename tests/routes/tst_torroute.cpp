@@ -258,8 +258,8 @@ void TestTorRoute::waitsForTheSocksPort()
     const quint16 port = m_socks->serverPort();
     m_socks->close();
     begin(request("host.test"), "early");
-    QTRY_VERIFY(!m_route->tor()->isReady);
-    QVERIFY(m_route->inWords().contains(QLatin1String("not available")));
+    QTRY_VERIFY(m_route->inWords().contains(QLatin1String("not available")));
+    QVERIFY(!m_route->tor()->isReady);
     QVERIFY(m_asked->waitsFor().contains(QLatin1String("is Tor running?")));
     QVERIFY(!m_asked->failure);
     QVERIFY(m_socks->listen(QHostAddress::LocalHost, port));
@@ -359,7 +359,8 @@ void TestTorRoute::refusesFlagsThatItCannotHonour()
 void TestTorRoute::saysHowTorIs()
 {
     QCOMPARE(m_route->name(), QStringLiteral("tor"));
-    QCOMPARE(m_route->inWords(), QStringLiteral("Tor at 127.0.0.1:%1 (ready)").arg(m_socks->serverPort()));
+    QCOMPARE(m_route->inWords(), QStringLiteral("Tor at 127.0.0.1:%1 (not tried yet)").arg(m_socks->serverPort()));
+    QVERIFY(!m_route->tor()->isReady);
     follow("NOTICE BOOTSTRAP PROGRESS=100 TAG=done SUMMARY=\"Done\"");
     QCOMPARE(m_route->inWords(), QStringLiteral("Tor 0.4.9.11 (ready)"));
     QSignalSpy changed(m_route.get(), &routes::Route::stateChanged);
@@ -367,7 +368,13 @@ void TestTorRoute::saysHowTorIs()
     m_control->drop();
     QTRY_VERIFY(m_route->tor()->problem.contains(QLatin1String("password")));
     QVERIFY(changed.count() > 0);
-    QVERIFY(m_route->tor()->isReady); // its SocksPort, as far as is known
+    QVERIFY(!m_route->tor()->isReady); // it may be gone altogether
+    begin(request("host.test"));
+    QTRY_VERIFY(m_socks->received.value(0).endsWith(requestBytes("host.test")));
+    m_socks->socket->write(connected);
+    QTRY_VERIFY(m_asked->opened);
+    QVERIFY(m_route->tor()->isReady);
+    QVERIFY(m_route->inWords().contains(QLatin1String("without control port")));
 }
 
 void TestTorRoute::tellsWhatItsSocksPortLacks_data()
