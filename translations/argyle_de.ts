@@ -2120,6 +2120,14 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <source>What to try next</source>
         <translation>Was Sie versuchen können</translation>
     </message>
+    <message>
+        <source>Check that Tor runs and is connected, or choose another route on the page Route of the settings.</source>
+        <translation>Sehen Sie nach, ob Tor läuft und verbunden ist, oder wählen Sie in den Einstellungen auf der Seite „Route“ eine andere Route.</translation>
+    </message>
+    <message>
+        <source>Check that the proxy runs, and its address and credentials on the page Route of the settings, or choose another route there.</source>
+        <translation>Sehen Sie nach, ob der Proxy läuft und ob in den Einstellungen auf der Seite „Route“ seine Adresse und Zugangsdaten stimmen, oder wählen Sie dort eine andere Route.</translation>
+    </message>
 </context>
 <context>
     <name>argyle::ui::CodeModel</name>

@@ -115,9 +115,19 @@ QString advice(quint8 code, const socks::CodeText &text)
     return isSuccess(code) ? QString() : adviceParagraph(socksText(text.advice));
 }
 
-QString explanation(quint8 code, const socks::CodeText &text, const RouteName &route)
+QString routeAdvice(const RouteName &route)
 {
-    QString meaning = paragraph(Texts::tr("What it means"), socksText(text.meaning));
+    if (route == QLatin1String("tor"))
+        return Texts::tr(
+            "Check that Tor runs and is connected, or choose another route on the page Route of the settings.");
+    return Texts::tr("Check that the proxy runs, and its address and credentials on the page Route of the settings, or "
+                     "choose another route there.");
+}
+
+QString explanation(quint8 code, const socks::CodeText &text, const RouteName &route, const QString &said)
+{
+    const QString whatItMeans = socksText(text.meaning);
+    const QString meaning = whatItMeans == said ? QString() : paragraph(Texts::tr("What it means"), whatItMeans);
     if (isSuccess(code))
         return meaning;
     return meaning + paragraph(Texts::tr("On this route"), onThisRoute(code, route))

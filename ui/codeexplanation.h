@@ -21,7 +21,10 @@ QString paragraph(const QString &heading, const QString &text);
 QString adviceParagraph(const QString &advice);
 /// The same for a code; nothing where that says that all is well.
 QString advice(quint8 code, const socks::CodeText &text);
-/// The paragraphs "What it means", and where something went wrong "On this route" and "Likely causes", as HTML.
-QString explanation(quint8 code, const socks::CodeText &text, const RouteName &route);
+/// What to try next where the proxy or the Tor on the way is at fault, whatever the code: a sentence.
+QString routeAdvice(const RouteName &route);
+/// The paragraphs "What it means", and where something went wrong "On this route" and "Likely causes", as HTML. None says what
+/// `said` has said.
+QString explanation(quint8 code, const socks::CodeText &text, const RouteName &route, const QString &said = {});
 
 } // namespace argyle::ui

@@ -51,14 +51,21 @@ void ReplyTab::ask()
         emit transcriptWanted(m_stream.id);
 }
 
+QString ReplyTab::bodyFor(const socks::CodeText &sent) const
+{
+    const quint8 reason = m_stream.reason.value_or(*m_stream.reply);
+    const socks::CodeText &text = m_stream.reason ? socks::textOf(static_cast<socks::Reply>(reason)) : sent;
+    // What helps is what is looked for: it is not left below the edge of the pane.
+    return advice(reason, text) + explanation(reason, text, m_stream.route, m_stream.problem);
+}
+
 void ReplyTab::describe()
 {
     QString heading;
     QString body;
     if (const socks::CodeText *code = codeText(m_stream)) {
         heading = codeTitle(*m_stream.reply, *code);
-        // What helps is what is looked for: it is not left below the edge of the pane.
-        body = advice(*m_stream.reply, *code) + explanation(*m_stream.reply, *code, m_stream.route);
+        body = m_stream.isRouteAtFault ? adviceParagraph(routeAdvice(m_stream.route)) : bodyFor(*code);
     } else {
         heading = unansweredTitle(m_stream, m_course.value_or(Course::Unknown));
         body = m_course ? adviceParagraph(unansweredAdvice(m_stream, *m_course)) : QString();

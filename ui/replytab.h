@@ -33,6 +33,7 @@ protected:
 private:
     void ask();
     void describe();
+    QString bodyFor(const socks::CodeText &sent) const;
 
     observe::StreamRecord m_stream; ///< id 0: none
     observe::Destinations m_destinations = observe::Destinations::Shown;

@@ -190,8 +190,10 @@ void Stream::handshakeRefused()
     const std::size_t replySize = m_record.protocol == socks::Protocol::Socks5 ? 10 : 8;
     const bool hasReply = last.size() >= replySize;
     m_transcript.add(Sender::Argyle, socks::Bytes(last).first(last.size() - (hasReply ? replySize : 0)));
-    if (hasReply)
+    if (hasReply) {
         recordReply(socks::Bytes(last).last(replySize));
+        recordReason(handshake.refusal());
+    }
     endWith(last, StreamState::Failed,
             hasReply ? QCoreApplication::translate("socks", socks::textOf(handshake.refusal()).meaning)
                      : Texts::tr("The client offers no way of authentication that Argyle has."));
@@ -306,7 +308,7 @@ Stream::Alive Stream::requestReceived()
     m_host.askApplication(*this);
     const auto refusal = refusalOf(m_port->spec, m_opening->request);
     if (refusal) {
-        refuse(refusal->reply, refusal->problem);
+        refuse(*refusal);
         return Alive::No;
     }
     if (m_port->spec.has(isolation::PortFlag::IsolateClientProcess) && !m_opening->executable) {
@@ -412,7 +414,7 @@ void Stream::attemptResolved(const socks::Host &answer)
         return;
     }
     if (request.protocol != socks::Protocol::Socks5 && !socks::isIpv4(answer)) {
-        refuse(Reply::HostUnreachable, Texts::tr("SOCKS4 has no room for the IPv6 address that was found."));
+        refuse({Reply::HostUnreachable, Texts::tr("SOCKS4 has no room for the IPv6 address that was found.")});
         return;
     }
     const socks::ReplyBytes reply = socks::resolvedReply(request.protocol, answer);
@@ -422,7 +424,7 @@ void Stream::attemptResolved(const socks::Host &answer)
 
 void Stream::attemptFailed(const routes::Failure &failure)
 {
-    refuse(failure.reply, failure.problem);
+    refuse(failure);
 }
 
 // ---- The rest of its life
@@ -515,17 +517,19 @@ void Stream::expired()
             beginAttempt();
         break;
     case Step::Opening:
-        refuse(Reply::TimedOut, reasonForTimeout());
+        refuse(timeout());
         break;
     case Step::Open:
         break;
     }
 }
 
-QString Stream::reasonForTimeout() const
+routes::Failure Stream::timeout() const
 {
     const QString waitedFor = m_opening->attempt ? m_opening->attempt->waitsFor() : QString();
-    return waitedFor.isEmpty() ? Texts::tr("The way out did not open in time.") : waitedFor;
+    if (waitedFor.isEmpty())
+        return {Reply::TimedOut, Texts::tr("The way out did not open in time.")};
+    return {Reply::TimedOut, waitedFor, true};
 }
 
 // ---- Its record
@@ -548,13 +552,22 @@ void Stream::recordReply(socks::Bytes reply)
     m_host.replySent(*m_port, *m_record.reply);
 }
 
-void Stream::refuse(Reply reply, const QString &problem)
+void Stream::recordReason(Reply reason)
+{
+    const auto code = static_cast<quint8>(reason);
+    if (code != m_record.reply)
+        m_record.reason = code;
+}
+
+void Stream::refuse(const routes::Failure &why)
 {
     const socks::Errors errors =
         m_port->spec.has(isolation::PortFlag::ExtendedErrors) ? socks::Errors::Extended : socks::Errors::Plain;
-    const socks::ReplyBytes bytes = socks::failureReply(m_opening->request.protocol, reply, errors);
+    const socks::ReplyBytes bytes = socks::failureReply(m_opening->request.protocol, why.reply, errors);
     recordReply(bytes);
-    endWith(bytes, StreamState::Failed, problem);
+    recordReason(why.reply);
+    m_record.isRouteAtFault = why.isRouteAtFault;
+    endWith(bytes, StreamState::Failed, why.problem);
 }
 
 void Stream::endWith(socks::Bytes last, StreamState state, const QString &problem)

@@ -144,10 +144,11 @@ private:
     void answerHttp();
     void startPump(routes::Opened opened);
 
-    QString reasonForTimeout() const;
+    routes::Failure timeout() const;
     void recordRequest();
     void recordReply(socks::Bytes reply);
-    void refuse(socks::Reply reply, const QString &problem);
+    void recordReason(socks::Reply reason);
+    void refuse(const routes::Failure &why);
     /// Ends it with last words for the client; destroys this.
     void endWith(socks::Bytes last, observe::StreamState state, const QString &problem);
     /// Ends it without a word; destroys this.

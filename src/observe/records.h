@@ -43,7 +43,10 @@ struct StreamRecord
     StreamState state = StreamState::Handshake;
     std::optional<quint8> reply; ///< the byte that was sent: REP of SOCKS5, 5A or 5B of SOCKS4; nothing while none was
     QString answer;              ///< what a RESOLVE or RESOLVE_PTR found
-    QString problem;             ///< a sentence where it failed or ended badly
+    std::optional<quint8>
+        reason;      ///< the SOCKS5 code, an extended one too, that says more of why than the reply that was sent
+    QString problem; ///< a sentence where it failed or ended badly
+    bool isRouteAtFault = false; ///< the proxy or the Tor on the way failed, not the destination
     QString route;               ///< "direct", "upstream", "tor"
     Circuit circuit;             ///< behind Tor, where it is known
     QString application;         ///< executable's base name, empty where not known

@@ -76,7 +76,7 @@ std::optional<Failure> OwnTorRoute::hopeless(isolation::PortFlags flags) const
 {
     const bool hasTor = m_process && !m_process->isHopeless();
     const QString problem = hasTor ? m_ports.problemWith(torFlagsOf(flags)) : tor()->problem;
-    return problem.isEmpty() ? std::nullopt : std::optional(Failure{socks::Reply::GeneralFailure, problem});
+    return problem.isEmpty() ? std::nullopt : std::optional(Failure{socks::Reply::GeneralFailure, problem, true});
 }
 
 } // namespace argyle::routes

@@ -49,6 +49,7 @@ struct Failure
 {
     socks::Reply reply = socks::Reply::GeneralFailure;
     QString problem;
+    bool isRouteAtFault = false; ///< what is on the way failed, not the destination
 };
 
 enum class Stage : std::uint8_t { Resolving, Connecting };

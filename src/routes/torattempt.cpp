@@ -93,6 +93,7 @@ void TorAttempt::proxyFailed(ProxyConversation &, const ProxyFailure &failure)
         return;
     }
     Failure told = failure.failure;
+    told.isRouteAtFault = failure.kind != Kind::Refused;
     if (failure.kind == Kind::Refused) {
         const char *name = socks::textOf(told.reply).name;
         told.problem = Texts::tr("Tor answered: %1.").arg(QCoreApplication::translate("socks", name));

@@ -82,7 +82,7 @@ void UpstreamAttempt::proxyFound(const ProxyAddresses &addresses)
 {
     if (addresses.empty()) {
         m_owner->attemptFailed(
-            {socks::Reply::GeneralFailure, Texts::tr("The name of the proxy itself could not be looked up.")});
+            {socks::Reply::GeneralFailure, Texts::tr("The name of the proxy itself could not be looked up."), true});
         return;
     }
     m_proxy = addresses;
@@ -147,7 +147,9 @@ void UpstreamAttempt::proxyFailed(ProxyConversation &conversation, const ProxyFa
     else if (failure.kind == ProxyFailure::Kind::Unreachable || isNewManner(failure.kind))
         m_means.route.learn(Pace::Unknown); // what is at that address next, or now, may be another proxy
     stop();
-    m_owner->attemptFailed(failure.failure);
+    Failure told = failure.failure;
+    told.isRouteAtFault = failure.kind != ProxyFailure::Kind::Refused;
+    m_owner->attemptFailed(told);
 }
 
 /// Whether the request is put to the proxy some other way than by this conversation, which has failed.

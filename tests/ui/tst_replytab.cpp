@@ -3,6 +3,7 @@
 #include "tests/ui/records.h"
 #include "ui/mainwindow.h"
 #include "ui/replytab.h"
+#include "ui/streamtext.h"
 #include "ui/streamview.h"
 
 #include <QSignalSpy>
@@ -38,6 +39,9 @@ private slots:
     void asksForBytesOnlyWhereTheyTellSomething();
     void dropsTheBytesOfAnotherStream();
     void whatToTryStandsBelowWhatHappened();
+    void advisesOfTheRouteWhereThatIsAtFault();
+    void advisesByTheReasonBehindTheReply();
+    void saysNothingTwice();
 
 private:
     void select(const observe::StreamRecord &stream);
@@ -223,6 +227,43 @@ void TestReplyTab::whatToTryStandsBelowWhatHappened()
     QCOMPARE(places, (QStringList{u"What happened"_s, u"What to try next"_s, u"What it means"_s, u"Likely causes"_s}));
     select(openStream(2));
     QVERIFY(!text().contains(u"What to try next"_s));
+}
+
+void TestReplyTab::advisesOfTheRouteWhereThatIsAtFault()
+{
+    observe::StreamRecord stream = failedStream(7);
+    stream.reply = 0x01;
+    stream.problem = u"The proxy itself cannot be reached."_s;
+    stream.isRouteAtFault = true;
+    stream.route = u"upstream"_s;
+    select(stream);
+    QVERIFY2(text().contains(u"Check that the proxy runs"_s), qPrintable(text()));
+    stream.route = u"tor"_s;
+    select(stream);
+    QVERIFY2(text().contains(u"Check that Tor runs"_s), qPrintable(text()));
+    for (const QString &guess : {u"Likely causes"_s, u"What it means"_s, u"Check the host name"_s})
+        QVERIFY2(!text().contains(guess), qPrintable(text()));
+}
+
+void TestReplyTab::advisesByTheReasonBehindTheReply()
+{
+    // An onion address that is none, on a port without extended errors: the client is told 01, the person why.
+    observe::StreamRecord stream = failedStream(7);
+    stream.reply = 0x01;
+    stream.reason = 0xF6;
+    select(stream);
+    QVERIFY2(text().startsWith(u"01 general failure"_s), qPrintable(text()));
+    QVERIFY2(text().contains(socksText(socks::textOf(socks::Reply::OnionInvalidAddress).advice)), qPrintable(text()));
+    QVERIFY2(!text().contains(socksText(socks::textOf(socks::Reply::GeneralFailure).advice)), qPrintable(text()));
+}
+
+void TestReplyTab::saysNothingTwice()
+{
+    observe::StreamRecord stream = failedStream(7);
+    stream.reply = 0x07;
+    stream.problem = socksText(socks::textOf(socks::Reply::CommandNotSupported).meaning);
+    select(stream);
+    QCOMPARE(text().count(stream.problem), 1);
 }
 
 QTEST_MAIN(TestReplyTab)
