@@ -76,13 +76,11 @@ Link::~Link()
 IoResult Link::read(std::span<std::byte> into)
 {
     Q_ASSERT(!into.empty());
-    if (m_error != 0)
-        return failed(m_error);
     const ssize_t count = repeated([&] { return ::recv(fd(), into.data(), into.size(), MSG_DONTWAIT); });
     if (count < 0)
         return readFailed(errno);
     if (count == 0)
-        return {.status = IoResult::Status::End};
+        return readEnded();
     if (static_cast<std::size_t>(count) == into.size() || !shortReadMeansEmpty())
         m_mayRead = true;
     else
@@ -121,8 +119,6 @@ Descriptor Link::accept(SocketAddress &peer)
 
 IoResult Link::spliceToPipe(int pipe, std::size_t atMost)
 {
-    if (m_error != 0)
-        return failed(m_error);
     const ssize_t count =
         repeated([&] { return ::splice(fd(), nullptr, pipe, nullptr, atMost, SPLICE_F_MOVE | SPLICE_F_NONBLOCK); });
     if (count < 0 && (errno == EINVAL || errno == ENOSYS || errno == EPERM)) {
@@ -132,7 +128,7 @@ IoResult Link::spliceToPipe(int pipe, std::size_t atMost)
     if (count < 0)
         return readFailed(errno);
     if (count == 0)
-        return {.status = IoResult::Status::End};
+        return readEnded();
     m_mayRead = true; // a pipe has room for so many fragments: less than was asked for says nothing about the socket
     return done(count);
 }
@@ -188,13 +184,20 @@ void Link::again()
 
 IoResult Link::readFailed(int error)
 {
-    if (error == EAGAIN) {
+    if (error == EAGAIN && m_error == 0) {
         readWouldBlock();
         return {};
     }
-    // The kernel tells an error once; what comes after looks like an orderly end.
-    m_error = error;
-    return failed(error);
+    if (m_error == 0)
+        m_error = error;
+    return failed(m_error);
+}
+
+// The kernel tells an error once; what comes after it looks like an orderly end. One it was where the error is EPIPE: that is what
+// Linux makes of a reset that came behind the end of stream.
+IoResult Link::readEnded() const
+{
+    return m_error != 0 && m_error != EPIPE ? failed(m_error) : IoResult{.status = IoResult::Status::End};
 }
 
 IoResult Link::writeFailed(int error)
@@ -204,8 +207,11 @@ IoResult Link::writeFailed(int error)
         return {};
     }
     // EPIPE is told each time, and says nothing about reading: the peer of a Unix-domain socket may have shut that half alone.
-    if (error != EPIPE)
-        m_error = error;
+    if (error == EPIPE)
+        return failed(error);
+    m_error = error;
+    // What was received before it may not have been told of yet.
+    m_mayRead = m_ending = true;
     return failed(error);
 }
 

@@ -74,7 +74,7 @@ public:
     /// An end of stream, a hang-up or an error stands behind what can be read, as far as events told.
     bool isEnding() const { return m_ending; }
 
-    /// An error that was answered once is answered by every later call.
+    /// An error that was answered once is answered by every later call; reading gives first what was received before it.
     IoResult read(std::span<std::byte> into);
     /// `Soon`: more, or the end of stream, follows at once, and may go out in the same segment; the kernel waits 200 ms at most.
     enum class More : bool { No, Soon };
@@ -97,6 +97,7 @@ public:
 private:
     friend class Reactor;
     IoResult readFailed(int error);
+    IoResult readEnded() const;
     IoResult writeFailed(int error);
     void readWouldBlock();
     void writeWouldBlock();

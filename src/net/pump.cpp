@@ -79,7 +79,7 @@ void Pump::linkReady(Link &link)
         return;
     }
     const Side side = &link == m_client.get() ? Side::Client : Side::Remote;
-    // Told of a reset, it is passed on at once, whatever else may still wait.
+    // Told of a reset, it is passed on at once, whatever else may still wait for a side that does not read.
     if (link.hasError() && link.takeError() != 0 && m_gone != side) {
         broke(side);
         return;
@@ -326,6 +326,7 @@ void Pump::broke(Side side)
 {
     Direction &out = from(side);
     Direction &in = from(opposite(side));
+    passOnTheRest(side);
     // It had ended its own direction in order and does not listen any more, as a server that answers and closes while the client
     // still sends. A reset now would tear away the end of the answer: first the other side is to have all of it.
     const bool hasAll = out.passedOn && unsentBytes(link(opposite(side)).fd()) == 0;
@@ -338,6 +339,14 @@ void Pump::broke(Side side)
     in.deaf = true;
     if (run(side))
         tellMoved();
+}
+
+// What the side sent before it broke, as far as the other takes it now. Bounded by the receive buffer of a socket that gets no more.
+void Pump::passOnTheRest(Side side)
+{
+    Step step = Step::Waits;
+    while (step == Step::Waits && !from(side).passedOn && link(side).mayRead() && link(opposite(side)).mayWrite())
+        step = move(side);
 }
 
 void Pump::reset(Side by)

@@ -107,6 +107,7 @@ private:
     void letGoOfPipe(Direction &direction) const;
     void forget(Direction &direction) const;
     void broke(Side side);
+    void passOnTheRest(Side side);
     void reset(Side by);
     void finish(PumpEnd end);
     void close();

@@ -23,6 +23,21 @@ std::uint32_t segmentsReceived(int fd)
     return getsockopt(fd, IPPROTO_TCP, TCP_INFO, &info, &size) == 0 ? info.tcpi_segs_in : 0;
 }
 
+/// Before the event loop runs again.
+void sendAtOnce(const Peer &peer, const QByteArray &bytes)
+{
+    QCOMPARE(::send(peer.fd(), bytes.constData(), std::size_t(bytes.size()), MSG_DONTWAIT), ssize_t(bytes.size()));
+}
+
+/// Starts it, and has each side say "hi" to the other.
+bool isUnderWay(Relay &relay)
+{
+    relay.start();
+    relay.client->send("hi");
+    relay.remote->send("hi");
+    return eventually([&] { return relay.client->received() == "hi" && relay.remote->received() == "hi"; });
+}
+
 /// Rows for what only TCP has, with who does it as the column "byClient".
 void addTcp()
 {
@@ -53,6 +68,12 @@ private slots:
     void bothEndedBeforeItStarts_data() { addKindsAndWires(); }
     void bothEndedBeforeItStarts();
 
+    void deliversWhatPrecedesAReset_data();
+    void deliversWhatPrecedesAReset();
+    void deliversWhatPrecedesAResetThatAWriteFinds_data();
+    void deliversWhatPrecedesAResetThatAWriteFinds();
+    void deliversAnAnswerWhoseSenderWasNotReadOut_data();
+    void deliversAnAnswerWhoseSenderWasNotReadOut();
     void passesOnAReset_data();
     void passesOnAReset();
     void passesOnAResetWhileTheOtherSideDoesNotRead_data();
@@ -168,6 +189,71 @@ void TestPumpEnds::bothEndedBeforeItStarts()
     QVERIFY(eventually([&] { return relay.client->hasEnd() && relay.remote->hasEnd(); }));
     QCOMPARE(relay.client->received(), QByteArray("all"));
     QCOMPARE(relay.remote->received(), QByteArray("early"));
+}
+
+void TestPumpEnds::deliversWhatPrecedesAReset_data()
+{
+    addTcp();
+}
+
+void TestPumpEnds::deliversWhatPrecedesAReset()
+{
+    QFETCH(bool, byClient);
+    const QByteArray bytes = randomBytes(30'000, 23);
+    Relay relay(*m_reactor, m_wire);
+    Peer &resetter = byClient ? *relay.client : *relay.remote;
+    Peer &other = byClient ? *relay.remote : *relay.client;
+    QVERIFY(isUnderWay(relay));
+    sendAtOnce(resetter, bytes);
+    resetter.resetNow();
+    QVERIFY(eventually([&] { return relay.end && other.error() != 0; }));
+    QCOMPARE(other.receivedHash(), hashOf("hi" + bytes));
+    QVERIFY(other.isReset());
+    QCOMPARE(*relay.end, byClient ? PumpEnd::ResetByClient : PumpEnd::ResetByRemote);
+}
+
+void TestPumpEnds::deliversWhatPrecedesAResetThatAWriteFinds_data()
+{
+    addTcp();
+}
+
+void TestPumpEnds::deliversWhatPrecedesAResetThatAWriteFinds()
+{
+    QFETCH(bool, byClient);
+    Relay relay(*m_reactor, m_wire);
+    Peer &resetter = byClient ? *relay.client : *relay.remote;
+    Peer &other = byClient ? *relay.remote : *relay.client;
+    QVERIFY(isUnderWay(relay));
+    // The other side is heard first, and what it says meets the reset.
+    sendAtOnce(other, "more");
+    sendAtOnce(resetter, "goodbye");
+    resetter.resetNow();
+    QVERIFY(eventually([&] { return relay.end && other.error() != 0; }));
+    QCOMPARE(other.received(), QByteArray("higoodbye"));
+    QVERIFY(other.isReset());
+}
+
+void TestPumpEnds::deliversAnAnswerWhoseSenderWasNotReadOut_data()
+{
+    addTcp();
+}
+
+// A server that answers and closes while a part of the request is still unread: its system sends a reset behind the answer.
+void TestPumpEnds::deliversAnAnswerWhoseSenderWasNotReadOut()
+{
+    QFETCH(bool, byClient);
+    Relay relay(*m_reactor, m_wire);
+    Peer &closer = byClient ? *relay.client : *relay.remote;
+    Peer &other = byClient ? *relay.remote : *relay.client;
+    QVERIFY(isUnderWay(relay));
+    closer.pauseReading();
+    other.send(" request");
+    QVERIFY(eventually([&] { return (byClient ? relay.pump->received() : relay.pump->sent()) == 10; }));
+    sendAtOnce(closer, " answer");
+    closer.closeNow();
+    QVERIFY(eventually([&] { return relay.end && (other.error() != 0 || other.hasEnd()); }));
+    QCOMPARE(other.received(), QByteArray("hi answer"));
+    QVERIFY(other.isReset());
 }
 
 void TestPumpEnds::passesOnAReset_data()
