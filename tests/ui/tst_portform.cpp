@@ -1,93 +1,31 @@
 // SPDX-License-Identifier: MIT
+#include "isolation/portspec.h"
+#include "tests/ui/controls.h"
+#include "tests/ui/shownportform.h"
+#include "ui/notice.h"
 #include "ui/portform.h"
 
-#include "tests/ui/controls.h"
-#include "ui/notice.h"
-
-#include <QCheckBox>
-#include <QClipboard>
+#include <QAbstractButton>
 #include <QComboBox>
-#include <QDialogButtonBox>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QRadioButton>
-#include <QScreen>
-#include <QScrollArea>
-#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+#include <optional>
+
 using namespace argyle;
-using isolation::PortFlag;
-using isolation::PortSpec;
 using tests::button;
 using tests::click;
+using tests::parsed;
 using tests::type;
 using ui::PortForm;
-
-namespace {
-
-PortSpec parsed(const char *line)
-{
-    const auto result = isolation::parsePortSpec(QString::fromLatin1(line));
-    if (!result.spec)
-        qFatal("%s: %s", line, qPrintable(result.error));
-    return *result.spec;
-}
-
-/// All fonts are so many times as large while it lives.
-class LargeFont
-{
-public:
-    explicit LargeFont(double factor)
-    {
-        QFont large = m_before;
-        large.setPointSizeF(m_before.pointSizeF() * factor);
-        QApplication::setFont(large);
-    }
-    ~LargeFont() { QApplication::setFont(m_before); }
-    Q_DISABLE_COPY_MOVE(LargeFont)
-
-private:
-    const QFont m_before = QApplication::font();
-};
-
-/// A form on the screen, with short names for its parts.
-struct Shown
-{
-    explicit Shown(const char *line, const QList<PortSpec> &others = {})
-        : form(PortForm::Purpose::Edit, parsed(line), others)
-    {
-        form.show();
-        if (!QTest::qWaitForWindowActive(&form))
-            qFatal("The form did not show");
-    }
-
-    QLineEdit *line() { return form.findChild<QLineEdit *>(QStringLiteral("torrc")); }
-    QString lineProblem() { return notice("lineProblem"); }
-    QString addressProblem() { return notice("addressProblem"); }
-    QString warning() { return notice("exposure"); }
-    QString notice(const char *name) { return form.findChild<ui::Notice *>(QString::fromLatin1(name))->text(); }
-    QPushButton *ok() { return form.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok); }
-    QAbstractButton *box(const char *text) { return button(form, QString::fromUtf8(text)); }
-    QWidget *field(const char *name)
-    {
-        for (QWidget *widget : form.findChildren<QWidget *>()) {
-            if (widget->focusPolicy() != Qt::NoFocus && tests::accessibleName(widget) == QString::fromLatin1(name))
-                return widget;
-        }
-        qFatal("no field %s", name);
-    }
-
-    PortForm form;
-};
-
-} // namespace
+using Shown = tests::ShownPortForm;
 
 class TestPortForm : public QObject
 {
     Q_OBJECT
-
 private slots:
     void eachBoxIsItsFlag_data();
     void eachBoxIsItsFlag();
@@ -112,23 +50,9 @@ private slots:
     void onlyAndNoOnionServicesExcludeEachOther();
     void greysOutWhatHasNoEffect();
     void takesASessionGroup();
-    void theLineFollowsTheControls();
-    void theControlsFollowTheLine();
-    void takesALineWithItsKeyword();
-    void saysWhatIsWrongWithALine_data();
-    void saysWhatIsWrongWithALine();
-    void writesALineAnewWhenItIsLeft();
-    void theLineIsCopiedWithItsKeyword();
-    void aWarningThatGoesLeavesNoRoomBehind();
-    void aHeightThatWasGivenStays();
-    void whatSaysMoreOfAChoiceStandsBelowIt();
-    void aCorrectedLineIsTaken();
     void acceptsWithTheKeyboard();
     void cancelsWithEscape();
     void everyFieldHasAName();
-    void fitsTheScreen();
-    void hasTwoColumnsWhereTheScreenHasRoom_data();
-    void hasTwoColumnsWhereTheScreenHasRoom();
 };
 
 void TestPortForm::eachBoxIsItsFlag_data()
@@ -430,140 +354,6 @@ void TestPortForm::takesASessionGroup()
     QCOMPARE(shown.form.spec().sessionGroup, std::nullopt);
 }
 
-void TestPortForm::theLineFollowsTheControls()
-{
-    Shown shown("127.0.0.1:1080");
-    click(shown.box("Extended error codes"));
-    type(shown.field("Port:"), QStringLiteral("9150"));
-    QCOMPARE(shown.line()->text(), QStringLiteral("SocksPort 127.0.0.1:9150 ExtendedErrors"));
-}
-
-void TestPortForm::theControlsFollowTheLine()
-{
-    Shown shown("127.0.0.1:1080");
-    type(shown.line(), QStringLiteral("[::1]:9052 isolatedestaddr NoIPv4Traffic SessionGroup=3"));
-    QCOMPARE(shown.form.spec(), parsed("[::1]:9052 IsolateDestAddr NoIPv4Traffic SessionGroup=3"));
-    QCOMPARE(qobject_cast<QComboBox *>(shown.field("Address:"))->currentText(), QStringLiteral("::1"));
-    QCOMPARE(qobject_cast<QSpinBox *>(shown.field("Port:"))->value(), 9052);
-    QVERIFY(shown.box("Destination address")->isChecked());
-    QVERIFY(!shown.box("IPv4")->isChecked());
-    QCOMPARE(qobject_cast<QSpinBox *>(shown.field("Session group"))->value(), 3);
-
-    type(shown.line(), QStringLiteral("unix:/run/x GroupWritable"));
-    QVERIFY(shown.box("Unix socket")->isChecked());
-    QCOMPARE(qobject_cast<QLineEdit *>(shown.field("Path:"))->text(), QStringLiteral("/run/x"));
-    QVERIFY(!shown.box("Ports of session group")->isChecked());
-
-    type(shown.line(), QStringLiteral("auto"));
-    QVERIFY(shown.box("Network address")->isChecked());
-    QVERIFY(shown.box("Choose one")->isChecked());
-}
-
-void TestPortForm::takesALineWithItsKeyword()
-{
-    Shown shown("127.0.0.1:1080");
-    type(shown.line(), QStringLiteral("SOCKSPort 9052 SafeSocks"));
-    QVERIFY(shown.lineProblem().isEmpty());
-    QCOMPARE(shown.form.spec(), parsed("9052 SafeSocks"));
-}
-
-void TestPortForm::saysWhatIsWrongWithALine_data()
-{
-    QTest::addColumn<QString>("line");
-    QTest::addColumn<QString>("mentions");
-    QTest::newRow("unknown flag") << "1080 IsolateMoon"
-                                  << "IsolateMoon";
-    QTest::newRow("no number") << "127.0.0.1:many"
-                               << "127.0.0.1:many";
-    QTest::newRow("port 0") << "0"
-                            << "from 1 to 65535";
-    QTest::newRow("empty") << ""
-                           << "The line is empty";
-    QTest::newRow("no traffic") << "1080 NoIPv4Traffic NoIPv6Traffic"
-                                << "leave no traffic";
-    QTest::newRow("socket flag") << "1080 WorldWritable"
-                                 << "WorldWritable";
-}
-
-void TestPortForm::saysWhatIsWrongWithALine()
-{
-    QFETCH(QString, line);
-    QFETCH(QString, mentions);
-    Shown shown("127.0.0.1:1080");
-    type(shown.line(), line);
-    QVERIFY2(shown.lineProblem().contains(mentions), qPrintable(shown.lineProblem()));
-    QVERIFY(!shown.ok()->isEnabled());
-    QCOMPARE(shown.line()->text(), line);
-    QTest::keyClick(shown.line(), Qt::Key_Tab);
-    QCOMPARE(shown.line()->text(), line); // stays to be corrected
-
-    // Whatever the person changes next in the controls writes a line that is fine.
-    click(shown.box("Extended error codes"));
-    QVERIFY(shown.lineProblem().isEmpty());
-    QVERIFY(shown.ok()->isEnabled());
-}
-
-void TestPortForm::writesALineAnewWhenItIsLeft()
-{
-    Shown shown("127.0.0.1:1080");
-    type(shown.line(), QStringLiteral("9052   extendederrors # mine"));
-    QTest::keyClick(shown.line(), Qt::Key_Tab);
-    QCOMPARE(shown.line()->text(), QStringLiteral("SocksPort 127.0.0.1:9052 ExtendedErrors"));
-}
-
-void TestPortForm::aCorrectedLineIsTaken()
-{
-    Shown shown("127.0.0.1:1080");
-    type(shown.line(), QStringLiteral("1080 IsolateDestPorts"));
-    QVERIFY(!shown.ok()->isEnabled());
-    QTest::keyClick(shown.line(), Qt::Key_Backspace);
-    QVERIFY(shown.lineProblem().isEmpty());
-    QVERIFY(shown.ok()->isEnabled());
-    QCOMPARE(shown.form.spec(), parsed("1080 IsolateDestPort"));
-}
-
-void TestPortForm::theLineIsCopiedWithItsKeyword()
-{
-    Shown shown("127.0.0.1:1081");
-    QApplication::clipboard()->clear();
-    shown.line()->setFocus();
-    QTest::keySequence(shown.line(), QKeySequence::SelectAll);
-    QTest::keySequence(shown.line(), QKeySequence::Copy);
-    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("SocksPort 127.0.0.1:1081"));
-}
-
-void TestPortForm::aWarningThatGoesLeavesNoRoomBehind()
-{
-    Shown shown("127.0.0.1:1080");
-    const int height = shown.form.height();
-    type(shown.line(), QStringLiteral("0.0.0.0:1080"));
-    QVERIFY(!shown.warning().isEmpty());
-    QTRY_VERIFY(shown.form.height() > height);
-    type(shown.line(), QStringLiteral("127.0.0.1:1080"));
-    QTRY_COMPARE(shown.form.height(), height);
-}
-
-void TestPortForm::aHeightThatWasGivenStays()
-{
-    Shown shown("127.0.0.1:1080");
-    const int given = shown.form.height() + 20;
-    shown.form.resize(shown.form.width(), given);
-    type(shown.line(), QStringLiteral("Nonsense"));
-    type(shown.line(), QStringLiteral("127.0.0.1:1080"));
-    QCoreApplication::processEvents();
-    QVERIFY(shown.form.height() >= given);
-}
-
-void TestPortForm::whatSaysMoreOfAChoiceStandsBelowIt()
-{
-    Shown shown("127.0.0.1:1080");
-    const QRect credentials = shown.box("Credentials")->geometry();
-    const QRect more = shown.box("Keep credentials' circuits alive")->geometry();
-    QVERIFY(more.left() > credentials.left());
-    QVERIFY(more.top() > credentials.bottom());
-    QCOMPARE(shown.box("Protocol")->geometry().left(), credentials.left());
-}
-
 void TestPortForm::acceptsWithTheKeyboard()
 {
     Shown shown("127.0.0.1:1080");
@@ -587,35 +377,6 @@ void TestPortForm::everyFieldHasAName()
     Shown shown("127.0.0.1:1080");
     QCOMPARE(tests::nameless(shown.form).join(u'\n'), QString());
     QCOMPARE(tests::labelsWithoutBuddy(shown.form).join(u'\n'), QString());
-}
-
-void TestPortForm::fitsTheScreen()
-{
-    const LargeFont twice(2);
-    Shown shown("127.0.0.1:1080");
-    QVERIFY(shown.form.minimumSizeHint().height() <= 600);
-    QTRY_VERIFY(shown.form.screen()->availableGeometry().contains(shown.form.frameGeometry()));
-}
-
-void TestPortForm::hasTwoColumnsWhereTheScreenHasRoom_data()
-{
-    QTest::addColumn<double>("factor");
-    QTest::addColumn<bool>("hasTwo");
-    QTest::newRow("the usual font") << 1.0 << true;
-    QTest::newRow("one twice as large") << 2.0 << false;
-}
-
-void TestPortForm::hasTwoColumnsWhereTheScreenHasRoom()
-{
-    QFETCH(double, factor);
-    QFETCH(bool, hasTwo);
-    const LargeFont font(factor);
-    Shown shown("127.0.0.1:1080");
-    const QWidget *first = shown.box("Client address")->parentWidget();
-    const QWidget *second = shown.box("IPv4")->parentWidget();
-    QCOMPARE(second->x() > first->x(), hasTwo);
-    QCOMPARE(second->y() > first->y(), !hasTwo);
-    QCOMPARE(shown.form.findChild<QScrollArea *>()->horizontalScrollBar()->maximum(), 0);
 }
 
 QTEST_MAIN(TestPortForm)
