@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT
+#include "net/descriptor.h"
 #include "net/localprocess.h"
-#include "net/localsockets.h"
+#include "net/socketaddress.h"
+#include "tests/net/tcpsocketends.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QFileInfo>
 #include <QHash>
+#include <QHostAddress>
 #include <QLocalServer>
 #include <QLocalSocket>
 #include <QProcess>
@@ -16,16 +20,15 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <array>
 #include <cstdio>
 #include <cstring>
 #include <memory>
 
 #include <sys/socket.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 using namespace argyle::net;
+using argyle::net::test::localOf;
+using argyle::net::test::peerOf;
 
 namespace {
 
@@ -82,16 +85,6 @@ int beClient(const QString &where)
     while (std::getchar() != EOF) {
     }
     return 0;
-}
-
-SocketAddress peerOf(const QTcpSocket &socket)
-{
-    return SocketAddress::peerOf(int(socket.socketDescriptor()));
-}
-
-SocketAddress localOf(const QTcpSocket &socket)
-{
-    return SocketAddress::localOf(int(socket.socketDescriptor()));
 }
 
 /// Collects what found() told.
@@ -152,13 +145,6 @@ private:
     bool m_isAdrift = false;
 };
 
-std::uint64_t inodeOf(const QTcpSocket &socket)
-{
-    struct stat status
-    {};
-    return fstat(int(socket.socketDescriptor()), &status) == 0 ? status.st_ino : 0;
-}
-
 } // namespace
 
 class LocalProcessTest : public QObject
@@ -166,8 +152,6 @@ class LocalProcessTest : public QObject
     Q_OBJECT
 private slots:
     void initTestCase();
-    void findsSockets_data();
-    void findsSockets();
     void findsThisProcess_data();
     void findsThisProcess();
     void findsAnotherProcess();
@@ -192,51 +176,6 @@ private:
 void LocalProcessTest::initTestCase()
 {
     qRegisterMetaType<LocalProcess>();
-}
-
-void LocalProcessTest::findsSockets_data()
-{
-    QTest::addColumn<int>("source");
-    QTest::addColumn<QHostAddress>("listening");
-    QTest::addColumn<QHostAddress>("target");
-    for (const auto &source :
-         {std::pair{"kernel", LocalSockets::Source::Kernel}, std::pair{"files", LocalSockets::Source::ProcFiles}}) {
-        const auto row = [source](const char *tag, const QHostAddress &listening, const QHostAddress &target) {
-            QTest::addRow("%s, %s", source.first, tag) << int(source.second) << listening << target;
-        };
-        row("IPv4", QHostAddress(QHostAddress::LocalHost), QHostAddress(QHostAddress::LocalHost));
-        row("IPv6", QHostAddress(QHostAddress::LocalHostIPv6), QHostAddress(QHostAddress::LocalHostIPv6));
-        row("IPv4 client of an IPv6 socket", QHostAddress(QHostAddress::Any), QHostAddress(QHostAddress::LocalHost));
-        row("IPv6 client of such a socket", QHostAddress(QHostAddress::Any), QHostAddress(QHostAddress::LocalHostIPv6));
-    }
-}
-
-void LocalProcessTest::findsSockets()
-{
-    QFETCH(int, source);
-    QFETCH(QHostAddress, listening);
-    QFETCH(QHostAddress, target);
-    QTcpServer server;
-    if (!server.listen(listening))
-        QSKIP("This machine has no IPv6.");
-    QTcpSocket client;
-    client.connectToHost(target, server.serverPort());
-    QVERIFY(server.waitForNewConnection(5000));
-    QVERIFY(client.waitForConnected());
-    const std::unique_ptr<QTcpSocket> accepted(server.nextPendingConnection());
-
-    LocalSockets sockets{LocalSockets::Source(source)};
-    const SocketAddress elsewhere = SocketAddress::ipv4({192, 0, 2, 1}, 1);
-    const SocketAddress listener = localOf(*accepted);
-    const std::array ends{
-        SocketEnds{peerOf(*accepted), localOf(*accepted)}, // the client's end as the server knows it
-        SocketEnds{localOf(*accepted), peerOf(*accepted)}, // the server's
-        SocketEnds{elsewhere, listener},
-        SocketEnds{listener, elsewhere}, // there is one that listens on this port, but no such connection
-        SocketEnds{},
-    };
-    const std::vector<std::uint64_t> inodes = sockets.inodesOf(ends);
-    QCOMPARE(inodes, (std::vector<std::uint64_t>{inodeOf(client), inodeOf(*accepted), 0, 0, 0}));
 }
 
 void LocalProcessTest::findsThisProcess_data()
