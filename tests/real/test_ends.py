@@ -81,6 +81,17 @@ class Ends(ArgyleCase):
                     client.read_to_end()
                 self.argyle.await_ended(to_port=self.port)
 
+    def test_an_answer_that_a_reset_follows_arrives(self) -> None:
+        for _ in range(30):
+            client, server = self.opened()
+            client.send(b"request")
+            self.assertEqual(server.recv(7, socket.MSG_PEEK | socket.MSG_WAITALL), b"request")
+            server.sendall(b"answer")
+            server.close()  # with the request unread, which its system answers by a reset
+            self.assertEqual(client.read(6), b"answer")
+            with self.assertRaises(ConnectionResetError):
+                client.read(1)
+
     def test_a_reset_by_the_client_reaches_the_server(self) -> None:
         for first in (b"", b"something before"):
             with self.subTest(first=first):
