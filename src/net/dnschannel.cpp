@@ -21,6 +21,8 @@ Q_LOGGING_CATEGORY(lcResolver, "argyle.net.resolver", QtWarningMsg)
 
 constexpr int firstPatience = 1500; // milliseconds
 constexpr int tries = 3;
+/// Channels that ask once more, at the same time: each has a socket.
+constexpr int mostAnew = 64;
 // A thousand lookups at once are two thousand small answers: more than the usual buffer of a socket holds. The kernel caps it.
 constexpr int receiveBuffer = 1 << 20; // bytes
 
@@ -112,6 +114,7 @@ LookupResult resultOf(const ares_addrinfo &found, int family)
 
 DnsChannel::DnsChannel(const Configuration &configuration, QObject *parent)
     : QObject(parent)
+    , m_configuration(configuration)
     , m_channel(openChannel(configuration, &DnsChannel::socketChanged, this))
 {}
 
@@ -126,13 +129,14 @@ DnsChannel::~DnsChannel()
 DnsChannel::Query &DnsChannel::newQuery(Replied replied, int family)
 {
     const Ticket ticket = ++m_lastTicket;
-    return m_queries.try_emplace(ticket, Query{this, ticket, family, std::move(replied)}).first->second;
+    return m_queries.try_emplace(ticket, Query{this, ticket, family, {}, std::move(replied)}).first->second;
 }
 
 DnsChannel::Ticket DnsChannel::askName(const std::string &name, int family, Replied replied)
 {
     Query &query = newQuery(std::move(replied), family);
     const Ticket ticket = query.ticket;
+    query.name = name;
     if (!m_channel) {
         reply(query, {LookupError::ServerFailed, {}, {}, {}});
         return ticket;
@@ -173,6 +177,24 @@ void DnsChannel::retire()
     goOn();
 }
 
+/// Whether another channel asks what this one could not.
+bool DnsChannel::isAskedAnew(Query &query)
+{
+    if (m_isAnew || !query.replied || m_anew == mostAnew)
+        return false;
+    ++m_anew;
+    auto *const channel = new DnsChannel(m_configuration, this);
+    channel->m_isAnew = true;
+    auto replied = [this, ticket = query.ticket](LookupResult result) {
+        --m_anew;
+        reply(m_queries.at(ticket), std::move(result));
+        goOn();
+    };
+    channel->askName(query.name, query.family, std::move(replied));
+    channel->retire();
+    return true;
+}
+
 void DnsChannel::reply(Query &query, LookupResult result)
 {
     const Replied replied = std::move(query.replied);
@@ -184,6 +206,8 @@ void DnsChannel::reply(Query &query, LookupResult result)
 void DnsChannel::nameReplied(void *query, int status, int /*timeouts*/, ares_addrinfo *found)
 {
     auto &asked = *static_cast<Query *>(query);
+    if (status == ARES_ECONNREFUSED && asked.channel->isAskedAnew(asked))
+        return;
     LookupResult result;
     result.error = errorOf(status);
     if (status == ARES_SUCCESS && found)

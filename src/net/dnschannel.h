@@ -23,6 +23,9 @@ namespace argyle::net {
 ///
 /// A server that is silent is asked 3 times, first with 1.5 s of patience, then with twice as much each time: 10.5 s in all
 /// where there is one server. A truncated answer is asked for again over TCP (RFC 7766).
+///
+/// Where one query's TCP connection fails, c-ares gives up on whatever else it has asked that server: a name that nobody answered is
+/// asked for once more, by a channel of its own.
 class DnsChannel : public QObject
 {
     Q_OBJECT
@@ -60,7 +63,8 @@ private:
         DnsChannel *channel = nullptr;
         Ticket ticket = 0;
         int family = 0;
-        Replied replied; ///< empty once cancelled: c-ares can not take back a single query
+        std::string name; ///< empty where a pointer is asked for
+        Replied replied;  ///< empty once cancelled: c-ares can not take back a single query
     };
 
     struct Watch
@@ -70,6 +74,7 @@ private:
     };
 
     Query &newQuery(Replied replied, int family);
+    bool isAskedAnew(Query &query);
     void reply(Query &query, LookupResult result);
     void process(int readable, int writable);
     void goOn();
@@ -79,11 +84,14 @@ private:
     static void pointerReplied(void *query, int status, int timeouts, hostent *found);
     static void socketChanged(void *channel, int socket, int reading, int writing);
 
+    const Configuration m_configuration;
     ares_channeldata *m_channel = nullptr; ///< nullptr: could not be made; every query fails
     std::unordered_map<Ticket, Query> m_queries;
     std::unordered_map<int, Watch> m_watches;
     QBasicTimer m_timer;
     Ticket m_lastTicket = 0;
+    int m_anew = 0; ///< channels that ask once more
+    bool m_isAnew = false;
     bool m_isRetired = false;
 };
 

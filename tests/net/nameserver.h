@@ -38,6 +38,10 @@ public:
     /// For every type of a name, or for one.
     void setBehaviour(const QByteArray &name, Behaviour behaviour);
     void setBehaviour(const QByteArray &name, Type type, Behaviour behaviour);
+    /// From now on it answers as if nothing had been the matter.
+    void behave() { m_behaviours.clear(); }
+    /// Nobody listens there any more.
+    void closeTcp() { m_tcp.close(); }
 
     qsizetype questions() const { return m_asked.size(); }
     qsizetype questions(const QByteArray &name) const { return m_asked.count(name); }

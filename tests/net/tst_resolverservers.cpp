@@ -35,6 +35,7 @@ private slots:
     void asksAgainForThePreferredFamily();
     void keepsHalfAnAnswerBrieflyIfAtAll_data();
     void keepsHalfAnAnswerBrieflyIfAtAll();
+    void oneThatFailsTakesNoOtherAlong();
     void timesOutWhereTheServerIsSilent();
 };
 
@@ -237,6 +238,23 @@ void TestResolverServers::keepsHalfAnAnswerBrieflyIfAtAll()
     const LookupResult result = lookedUp(*resolver, "half.test", Families::Both);
     QCOMPARE(texts(result.addresses), expected);
     QCOMPARE(qint64(result.timeToLive.count()), kept);
+}
+
+void TestResolverServers::oneThatFailsTakesNoOtherAlong()
+{
+    m_server->addAddress("slow.test", "192.0.2.1");
+    m_server->setBehaviour("slow.test", NameServer::Behaviour::Silent);
+    m_server->setBehaviour("large.test", NameServer::Behaviour::TruncatedOverUdp);
+    m_server->closeTcp();
+    const auto resolver = newResolver();
+    Asked slow;
+    slow.lookup = resolver->lookUp("slow.test", Families::Ipv4, Prefer::Ipv4, slow.answered());
+    QTRY_COMPARE(m_server->questions(), 1);
+    QCOMPARE(lookedUp(*resolver, "large.test", Families::Ipv4).error, LookupError::ServerFailed);
+    m_server->behave();
+    QTRY_VERIFY(slow.result);
+    QCOMPARE(slow.result->error, LookupError::None);
+    QCOMPARE(texts(slow.result->addresses), list("192.0.2.1:0"));
 }
 
 void TestResolverServers::timesOutWhereTheServerIsSilent()
