@@ -82,12 +82,12 @@ void TorAttempt::proxySucceeded(ProxyConversation &, Opened opened, const socks:
         m_owner->attemptResolved(answer);
 }
 
-void TorAttempt::proxyFailed(ProxyConversation &, const ProxyFailure &failure)
+void TorAttempt::proxyFailed(ProxyConversation &conversation, const ProxyFailure &failure)
 {
     using Kind = ProxyFailure::Kind;
     if (failure.kind == Kind::Unreachable)
         m_route.missed();
-    if (mayTryAgain(failure.kind)) {
+    if (mayTryAgain(conversation, failure.kind)) {
         m_conversation.reset();
         start(m_means.wheel, restBeforeRetry);
         return;
@@ -101,12 +101,13 @@ void TorAttempt::proxyFailed(ProxyConversation &, const ProxyFailure &failure)
     m_owner->attemptFailed(told);
 }
 
-bool TorAttempt::mayTryAgain(ProxyFailure::Kind kind)
+bool TorAttempt::mayTryAgain(const ProxyConversation &conversation, ProxyFailure::Kind kind)
 {
     if (kind == ProxyFailure::Kind::Unreachable)
         return true;
-    // Early data may have reached the destination already: it must not get there twice.
-    return kind == ProxyFailure::Kind::Ended && m_order.early.empty() && ++m_ended < endingsBorne;
+    // Early data, which goes with the request, may have reached the destination already: it must not get there twice.
+    const bool mayHaveArrived = conversation.isRequestSent() && !m_order.early.empty();
+    return kind == ProxyFailure::Kind::Ended && !mayHaveArrived && ++m_ended < endingsBorne;
 }
 
 QString TorAttempt::waitsFor() const

@@ -42,7 +42,7 @@ protected:
 
 private:
     void proxyFound(const ProxyAddresses &addresses);
-    bool mayTryAgain(ProxyFailure::Kind kind);
+    bool mayTryAgain(const ProxyConversation &conversation, ProxyFailure::Kind kind);
 
     TorRoute &m_route;
     TorMeans m_means;

@@ -104,6 +104,7 @@ void UpstreamAttempt::talk()
 
 void UpstreamAttempt::talkStepByStep()
 {
+    // A proxy that drops what comes behind a message would drop early data with the request.
     m_stepByStep = conversation(Step::StepByStep, {});
     m_stepByStep->begin(m_proxy);
 }

@@ -44,6 +44,7 @@ public:
 
     QTcpSocket *socket = nullptr; ///< the latest
     QByteArrayList received;      ///< by connection
+    bool isMute = false;          ///< answers nothing
     QList<quint16> peers;
 
 private:
@@ -52,6 +53,8 @@ private:
         const qsizetype before = received.last().size();
         received.last() += socket->readAll();
         const auto isComplete = [&](qsizetype size) { return before < size && received.last().size() >= size; };
+        if (isMute)
+            return;
         if (isComplete(greetingSize))
             socket->write(QByteArray::fromHex("0502"));
         if (isComplete(greetingSize + credentialsSize))
@@ -88,6 +91,7 @@ private slots:
     void waitsForTheSocksPort();
     void waitsForBootstrapping();
     void triesAgainWhereNothingWasSentAhead();
+    void triesAgainWhereEarlyDataHasNotLeft();
     void sendsEarlyDataOnce();
     void givesUpOnAProxyThatIsNone();
     void matchesCircuits();
@@ -295,6 +299,19 @@ void TestTorRoute::triesAgainWhereNothingWasSentAhead()
     m_socks->socket->abort();
     QTRY_VERIFY(m_asked->failure);
     QCOMPARE(m_asked->failure->reply, Reply::GeneralFailure);
+}
+
+void TestTorRoute::triesAgainWhereEarlyDataHasNotLeft()
+{
+    // It goes with the request, and this Tor ends before it has answered the greeting.
+    m_socks->isMute = true;
+    begin(request("host.test"), "POST");
+    QTRY_COMPARE(m_socks->received.value(0).size(), greetingSize);
+    m_socks->isMute = false;
+    m_socks->socket->abort();
+    QTRY_VERIFY(m_socks->received.value(1).endsWith("POST"));
+    m_socks->socket->write(connected);
+    QTRY_VERIFY(m_asked->opened);
 }
 
 void TestTorRoute::sendsEarlyDataOnce()
