@@ -125,10 +125,15 @@ void Engine::applyPorts(const QList<settings::Port> &ports)
     std::vector<std::unique_ptr<Listener>> before = std::exchange(m_listeners, {});
     std::erase_if(before, [this, &ports](const auto &listener) {
         const bool isOpenRightly = listener->isOpen() && m_route->problemWith(listener->spec()).isEmpty();
-        return !isOpenRightly || std::none_of(ports.begin(), ports.end(), [&listener](const settings::Port &port) {
-            return port.isOn() && port.spec == listener->spec();
-        });
+        const bool stays =
+            isOpenRightly && std::any_of(ports.begin(), ports.end(), [&listener](const settings::Port &port) {
+                return port.isOn() && port.spec == listener->spec();
+            });
+        if (!stays)
+            m_formerPorts.push_back(listener->port());
+        return !stays;
     });
+    std::erase_if(m_formerPorts, [](const auto &port) { return port->streams == 0; });
     for (const settings::Port &port : ports) {
         const auto same = std::find_if(before.begin(), before.end(), [&port](const auto &listener) {
             return listener && listener->spec() == port.spec;
@@ -384,8 +389,13 @@ void Engine::flush()
 QList<observe::PortRecord> Engine::portRecords() const
 {
     QList<observe::PortRecord> records;
-    for (const auto &listener : m_listeners)
-        records.append(listener->record());
+    for (const auto &listener : m_listeners) {
+        observe::PortRecord &record = records.emplaceBack(listener->record());
+        for (const auto &port : m_formerPorts) {
+            if (port->address == record.address)
+                record.streams += port->streams;
+        }
+    }
     return records;
 }
 

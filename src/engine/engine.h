@@ -96,6 +96,7 @@ private:
     bool m_isRouteNews = false;
 
     std::vector<std::unique_ptr<Listener>> m_listeners;
+    std::vector<std::shared_ptr<Port>> m_formerPorts; ///< of listeners that are gone, while their streams go on
     std::unordered_map<quint64, std::unique_ptr<Stream>> m_streams;
     std::unordered_map<Farewell *, std::unique_ptr<Farewell>> m_farewells;
     quint64 m_lastId = 0;

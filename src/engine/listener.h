@@ -45,6 +45,7 @@ public:
     void resume();
 
     const isolation::PortSpec &spec() const { return m_port->spec; }
+    const std::shared_ptr<Port> &port() const { return m_port; }
     bool isResting() const { return m_isResting; }
     bool isOpen() const { return m_state == observe::PortState::Open; }
     observe::PortRecord record() const;

@@ -48,6 +48,23 @@ private slots:
         QCOMPARE(watched.counters.replies().value(0), 1u);
     }
 
+    void countsStreamsOfAPortThatWasClosedAndOpenedAgain()
+    {
+        Watched watched(settingsWith({QStringLiteral("127.0.0.1:auto")}));
+        const settings::Settings here = settingsWith({watched.ports.at(0).address});
+        watched.apply(here);
+        Destination destination;
+        const auto client = clientOf(watched, connectMessage(destination.port()));
+        QTRY_COMPARE(client->bytesAvailable(), 12);
+        watched.apply(settingsWith({}));
+        QCOMPARE(watched.apply(here).at(0).streams, 1u);
+        const auto another = clientOf(watched, connectMessage(destination.port()));
+        QTRY_COMPARE(another->bytesAvailable(), 12);
+        QCOMPARE(watched.apply(here).at(0).streams, 2u);
+        client->abort();
+        QTRY_COMPARE(watched.apply(here).at(0).streams, 1u);
+    }
+
     void saysWhyAPortCannotBeOpenedAndOpensTheOthers()
     {
         QTcpServer taken;
