@@ -589,6 +589,10 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <source>The way out did not open in time.</source>
         <translation>Die ausgehende Verbindung kam nicht rechtzeitig zustande.</translation>
     </message>
+    <message>
+        <source>An HTTP client: it takes this port for a web server.</source>
+        <translation>Ein HTTP-Client: Er hält diesen Port für einen Webserver.</translation>
+    </message>
 </context>
 <context>
     <name>argyle::isolation</name>

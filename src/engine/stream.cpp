@@ -281,12 +281,14 @@ void Stream::httpHeadReceived()
 
 void Stream::answerHttp()
 {
-    const QString problem = Texts::tr("An HTTP client: it takes this port for an HTTP proxy.");
+    const socks::HttpRequest request = m_opening->http->request();
+    const QString problem = request.isForServer() ? Texts::tr("An HTTP client: it takes this port for a web server.")
+                                                  : Texts::tr("An HTTP client: it takes this port for an HTTP proxy.");
     const net::SocketAddress local = serverAddress();
     const bool isUnix = m_port->spec.isUnix();
-    const socks::HttpRequest request = m_opening->http->request();
     const socks::PageValues values{isUnix ? m_port->address.toStdString() : local.hostText(),
-                                   isUnix ? std::string() : std::to_string(local.port()), request.host,
+                                   isUnix ? std::string() : std::to_string(local.port()),
+                                   request.isForServer() ? std::string() : request.host,
                                    m_record.application.toStdString(), ARGYLE_VERSION};
     const std::optional<std::string> answer = browserAnswer(m_host.settings(), request, values);
     if (!answer) {

@@ -8,7 +8,7 @@ namespace {
 constexpr const char *title = "This is a SOCKS proxy, not an HTTP proxy";
 
 constexpr const char *body = R"html(<div lang="en">
-<p>Your browser is set to use Argyle as an HTTP proxy. Argyle speaks SOCKS, so the page could not be opened.</p>
+<p>Your browser takes Argyle for an HTTP proxy or a web server. Argyle speaks SOCKS, so the page could not be opened.</p>
 <p><b>{host}</b><span> was not contacted, and nothing was sent to it.</span></p>
 
 <h2>What to change</h2>

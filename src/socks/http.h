@@ -22,6 +22,8 @@ struct HttpRequest
     /// Whether the target asks for the PAC file: GET or HEAD of the path "/proxy.pac", with or without a query.
     bool asksForPac() const;
     bool isHead() const { return method == "HEAD"; }
+    /// Whether it is put as to a web server, which this port is not either: no proxy is asked that way (RFC 9112 §3.2.1).
+    bool isForServer() const { return target.starts_with('/'); }
 };
 
 /// Reads a request's head in pieces of any size, bounded: 16 KiB, what is longer counts as complete.
@@ -55,7 +57,7 @@ struct PageValues
 {
     std::string address;     ///< where the browser reached the port: "127.0.0.1", "::1", "unix:/run/x"
     std::string port;        ///< "1080"; empty for a port in the file system
-    std::string host;        ///< what the browser wanted to reach, may be empty
+    std::string host;        ///< what the browser wanted to reach by way of the port, may be empty
     std::string application; ///< may be empty
     std::string version;     ///< Argyle's
 };

@@ -53,6 +53,13 @@ class Browser(ArgyleCase):
             with self.subTest(method=method):
                 self.assertIsPage(self.ask(f"{method} {target} HTTP/1.1\r\nHost: example.test\r\n\r\n".encode()))
 
+    def test_whoever_takes_it_for_a_web_server_reads_nothing_of_a_proxy_that_was_asked(self) -> None:
+        before = self.argyle.newest_id()
+        page = self.ask(f"GET / HTTP/1.1\r\nHost: {self.argyle.url}\r\n\r\n".encode())
+        self.assertIsPage(page)
+        self.assertIn(b"<b></b><span> was not contacted", page)
+        self.assertIn("web server", self.argyle.await_ended(before)["problem"])
+
     def test_head_gets_the_headers_alone(self) -> None:
         for method in ("HEAD", "head"):
             with self.subTest(method=method):
