@@ -165,7 +165,10 @@ void Desktop::connectMainWindow()
 void Desktop::connectTray()
 {
     const ui::TrayMenu &menu = m_tray.menu();
-    connect(&menu, &ui::TrayMenu::newIdentityRequested, &m_engine, &EngineThread::newIdentity);
+    connect(&menu, &ui::TrayMenu::newIdentityRequested, &m_engine, [this] {
+        m_engine.newIdentity();
+        say(tr("New identity"), tr("Later streams share nothing with earlier ones."), ui::TrayIcon::Weight::News);
+    });
     connect(&menu, &ui::TrayMenu::portSwitchRequested, this, &Desktop::switchPort);
     connect(&menu, &ui::TrayMenu::quitRequested, this, &Desktop::quit);
     connect(&m_tray, &ui::Tray::openRequested, this, [this] { raise(m_window); });

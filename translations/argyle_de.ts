@@ -163,6 +163,14 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <source>Argyle is paused until you have seen to the settings: nobody should be led out, and no name be looked up, another way than you chose.</source>
         <translation>Argyle pausiert, bis Sie die Einstellungen geprüft haben: Niemand soll einen anderen Weg geführt und kein Name anderswo aufgelöst werden, als Sie gewählt haben.</translation>
     </message>
+    <message>
+        <source>New identity</source>
+        <translation>Neue Identität</translation>
+    </message>
+    <message>
+        <source>Later streams share nothing with earlier ones.</source>
+        <translation>Spätere Streams teilen nichts mit früheren.</translation>
+    </message>
 </context>
 <context>
     <name>argyle::Headless</name>
@@ -3566,6 +3574,14 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
     <message>
         <source>DNS leak</source>
         <translation>DNS-Leck</translation>
+    </message>
+    <message>
+        <source>Tor is not ready yet: it has bootstrapped %1 % (%2).</source>
+        <translation>Tor ist noch nicht bereit: Verbindungsaufbau bei %1 % (%2).</translation>
+    </message>
+    <message>
+        <source>What it waits for</source>
+        <translation>Worauf er wartet</translation>
     </message>
 </context>
 <context>

@@ -90,6 +90,11 @@ void DetailPane::clear()
     m_reply->clearStream();
 }
 
+void DetailPane::setTor(const std::optional<observe::TorStatus> &tor)
+{
+    m_reply->setTor(tor);
+}
+
 void DetailPane::setTranscript(quint64 stream, const socks::Transcript &transcript)
 {
     m_handshake->setTranscript(stream, transcript);

@@ -28,6 +28,7 @@ public:
     /// The group may be null: none, or forgotten.
     void setStream(const observe::StreamRecord &stream, const observe::GroupRecord *group);
     void clear();
+    void setTor(const std::optional<observe::TorStatus> &tor);
     /// The answer to transcriptWanted(); that of another stream is dropped.
     void setTranscript(quint64 stream, const socks::Transcript &transcript);
     /// What is shown already changes with the next setStream().

@@ -108,6 +108,7 @@ void MainWindow::tick(qint64 now)
 void MainWindow::apply(const observe::Delta &delta)
 {
     m_wasTold = true;
+    m_details->setTor(delta.tor);
     m_groups->apply(delta);
     m_streams->apply(delta);
     m_status->apply(delta);

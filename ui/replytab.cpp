@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/replytab.h"
 
+#include "observe/bootstrapphase.h"
 #include "ui/codeexplanation.h"
 #include "ui/dnsleak.h"
 #include "ui/streamtext.h"
@@ -31,6 +32,15 @@ void ReplyTab::clearStream()
     showHtml({});
 }
 
+void ReplyTab::setTor(const std::optional<observe::TorStatus> &tor)
+{
+    if (m_tor == tor)
+        return;
+    m_tor = tor;
+    if (m_stream.id != 0)
+        describe();
+}
+
 void ReplyTab::setTranscript(quint64 stream, const socks::Transcript &transcript)
 {
     if (stream != m_stream.id || !dependsOnCourse(m_stream))
@@ -59,6 +69,18 @@ QString ReplyTab::bodyFor(const socks::CodeText &sent) const
     return advice(reason, text) + explanation(reason, text, m_stream.route, m_stream.problem);
 }
 
+/// A sentence on the Tor that the stream has to wait for; empty where it waits for nothing that is known.
+QString ReplyTab::waitsFor() const
+{
+    if (m_stream.isEnded() || m_stream.reply || m_stream.route != QLatin1String("tor") || !m_tor || m_tor->isReady)
+        return {};
+    if (m_tor->problem.isEmpty() && m_tor->bootstrap)
+        return tr("Tor is not ready yet: it has bootstrapped %1 % (%2).")
+            .arg(*m_tor->bootstrap)
+            .arg(observe::bootstrapPhaseText(m_tor->summary));
+    return m_tor->problem;
+}
+
 void ReplyTab::describe()
 {
     QString heading;
@@ -71,6 +93,7 @@ void ReplyTab::describe()
         body = m_course ? adviceParagraph(unansweredAdvice(m_stream, *m_course)) : QString();
     }
     QString html = QStringLiteral("<p><big><b>%1</b></big></p>").arg(heading.toHtmlEscaped());
+    html += paragraph(tr("What it waits for"), waitsFor());
     html += paragraph(tr("What happened"), problemText(m_stream, m_destinations)) + body;
     if (m_stream.leaksDns)
         html += paragraph(tr("DNS leak"), dnsLeakAdvice(m_stream.application));

@@ -21,6 +21,8 @@ public:
 
     void setStream(const observe::StreamRecord &stream, observe::Destinations destinations);
     void clearStream();
+    /// How the Tor behind the route is, for which a stream may have to wait.
+    void setTor(const std::optional<observe::TorStatus> &tor);
     /// The answer to transcriptWanted(); that of another stream is dropped.
     void setTranscript(quint64 stream, const socks::Transcript &transcript);
 
@@ -34,8 +36,10 @@ private:
     void ask();
     void describe();
     QString bodyFor(const socks::CodeText &sent) const;
+    QString waitsFor() const;
 
     observe::StreamRecord m_stream; ///< id 0: none
+    std::optional<observe::TorStatus> m_tor;
     observe::Destinations m_destinations = observe::Destinations::Shown;
     std::optional<Course> m_course; ///< nothing: not told yet
 };

@@ -42,6 +42,7 @@ private slots:
     void advisesOfTheRouteWhereThatIsAtFault();
     void advisesByTheReasonBehindTheReply();
     void saysNothingTwice();
+    void saysThatAStreamWaitsForTor();
 
 private:
     void select(const observe::StreamRecord &stream);
@@ -264,6 +265,28 @@ void TestReplyTab::saysNothingTwice()
     stream.problem = socksText(socks::textOf(socks::Reply::CommandNotSupported).meaning);
     select(stream);
     QCOMPARE(text().count(stream.problem), 1);
+}
+
+void TestReplyTab::saysThatAStreamWaitsForTor()
+{
+    observe::StreamRecord stream = openStream(7);
+    stream.state = StreamState::Connecting;
+    stream.reply.reset();
+    stream.route = u"tor"_s;
+    select(stream);
+    QVERIFY(!text().contains(u"What it waits for"_s));
+    observe::Delta delta = update({});
+    delta.tor.emplace();
+    delta.tor->bootstrap = 45;
+    delta.tor->summary = u"Loading relay descriptors"_s;
+    m_window->apply(delta);
+    QVERIFY2(text().contains(u"it has bootstrapped 45 % (Loading relay descriptors)."_s), qPrintable(text()));
+    delta.tor->problem = u"Tor has ended."_s;
+    m_window->apply(delta);
+    QVERIFY2(text().contains(u"Tor has ended."_s), qPrintable(text()));
+    delta.tor->isReady = true;
+    m_window->apply(delta);
+    QVERIFY(!text().contains(u"What it waits for"_s));
 }
 
 QTEST_MAIN(TestReplyTab)
