@@ -34,7 +34,6 @@ public:
 
     /// `narrowing` matters where none matches.
     void setReason(Reason reason, Narrowing narrowing = Narrowing(Narrow::Filter) | Narrow::Group);
-    Reason reason() const { return m_reason; }
     /// Where applications may be pointed at; nothing where no port is open.
     void setAddress(const std::optional<ProxyAddress> &address);
 

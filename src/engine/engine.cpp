@@ -4,6 +4,7 @@
 #include "engine/farewell.h"
 #include "engine/groupbook.h"
 #include "routes/routefactory.h"
+#include "routes/socketendpoint.h"
 #include "settings/routespec.h"
 
 #include <QDateTime>
@@ -53,10 +54,7 @@ void Engine::applyRoute(const settings::Settings &settings)
 {
     const bool namesChanged =
         settings.nameServers != m_settings.nameServers || settings.cacheNames != m_settings.cacheNames;
-    if (settings.nameServers != m_settings.nameServers) {
-        if (const auto odd = m_resolver.setServers(settings.nameServers))
-            qCWarning(logEngine).noquote() << settings::problemWithNameServer(*odd);
-    }
+    m_resolver.setServers(routes::nameServerAddresses(settings.nameServers));
     const bool torChanged =
         settings.torProgram != m_settings.torProgram || settings.torrcExtra != m_settings.torrcExtra;
     if (!namesChanged && !torChanged && settings.route == m_settings.route)
@@ -249,7 +247,7 @@ void Engine::applicationFound(quint64 id, const net::LocalProcess &process)
         m_endedStreams.append(*ended);
 }
 
-void Engine::streamJoined(Stream &)
+void Engine::streamJoined()
 {
     m_book->markChanged();
 }

@@ -58,7 +58,7 @@ public:
     std::shared_ptr<routes::Route> route() const override { return m_route; }
     void askApplication(Stream &stream) override;
     void streamChanged(Stream &stream) override;
-    void streamJoined(Stream &stream) override;
+    void streamJoined() override;
     void replySent(const Port &port, quint8 reply) override;
     void sayFarewell(std::unique_ptr<net::Link> client, std::vector<std::byte> last) override;
     void streamEnded(Stream &stream) override;

@@ -337,7 +337,7 @@ Stream::Alive Stream::beginAttempt()
     m_record.credentialsTag = m_group->credentialsTag();
     if (!m_record.application.isEmpty())
         m_group->addApplication(m_record.application);
-    m_host.streamJoined(*this);
+    m_host.streamJoined();
 
     // What came while the application was looked for precedes the attempt too.
     opening.early.insert(opening.early.end(), opening.late.begin(), opening.late.end());

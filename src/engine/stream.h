@@ -38,8 +38,8 @@ public:
     virtual void askApplication(Stream &stream) = 0;
     /// Its record changed, or bytes have moved.
     virtual void streamChanged(Stream &stream) = 0;
-    /// The stream joined its group (Stream::group()).
-    virtual void streamJoined(Stream &stream) = 0;
+    /// A stream joined its group.
+    virtual void streamJoined() = 0;
     /// A reply byte is about to be sent to a client of this port.
     virtual void replySent(const Port &port, quint8 reply) = 0;
     /// Sends the last bytes to a client and sees it off.

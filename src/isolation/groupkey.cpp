@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "isolation/groupkey.h"
 
+#include "socks/ascii.h"
+
 #include <QtGlobal>
 
 #include <algorithm>
@@ -61,8 +63,7 @@ void appendHost(std::string &key, const socks::Host &host)
         const auto &name = std::get<std::string>(host);
         appendNumber(key, Number(name.size() + 1));
         key += '\0';
-        std::transform(name.begin(), name.end(), std::back_inserter(key),
-                       [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
+        std::transform(name.begin(), name.end(), std::back_inserter(key), socks::lowered);
     }
 }
 

@@ -17,7 +17,7 @@ namespace argyle::net {
 
 namespace {
 
-Q_LOGGING_CATEGORY(lcResolver, "argyle.net.resolver", QtWarningMsg)
+Q_LOGGING_CATEGORY(logResolver, "argyle.net.resolver", QtWarningMsg)
 
 constexpr int firstPatience = 1500; // milliseconds
 constexpr int tries = 3;
@@ -85,7 +85,7 @@ ares_channeldata *openChannel(const DnsChannel::Configuration &configuration, ar
             ares_destroy(std::exchange(channel, nullptr));
     }
     if (status != ARES_SUCCESS)
-        qCWarning(lcResolver, "Names can not be looked up: %s.", ares_strerror(status));
+        qCWarning(logResolver, "Names cannot be looked up: %s.", ares_strerror(status));
     return channel;
 }
 

@@ -60,7 +60,6 @@ public:
     int fd() const { return m_descriptor.get(); }
     /// The new owner begins by trying what mayRead() and mayWrite() allow, or asks for a call with again().
     void setOwner(LinkOwner *owner) { m_owner = owner; }
-    LinkOwner *owner() const { return m_owner; }
     Reactor &reactor() const { return m_reactor; }
 
     /// Whether a read, or write, is worth a try: false at first and after a call that found the end of what there was (it answered

@@ -22,7 +22,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr std::uint16_t dnsPort = 53;
 constexpr auto longestLookup = 15s;
 constexpr auto otherFamilyDelay = 250ms;
 constexpr std::chrono::seconds halfAnswerKept{10};
@@ -81,35 +80,6 @@ bool isInDomain(std::string_view name, std::string_view domain)
 bool isNumbersOnly(std::string_view name)
 {
     return name.find('.') != std::string_view::npos && name.find_first_not_of("0123456789.") == std::string_view::npos;
-}
-
-/// "address", "address:port", "[v6]", "[v6]:port"; an invalid address where it is none of them.
-SocketAddress parsedServer(const QString &server)
-{
-    QString host = server;
-    QString port;
-    const qsizetype bracket = server.indexOf(QLatin1Char(']'));
-    if (server.startsWith(QLatin1Char('[')) && bracket > 0) {
-        host = server.mid(1, bracket - 1);
-        port = server.mid(bracket + 1);
-        if (!host.contains(QLatin1Char(':')))
-            return {};
-    } else if (server.count(QLatin1Char(':')) == 1) {
-        const qsizetype colon = server.indexOf(QLatin1Char(':'));
-        host = server.left(colon);
-        port = server.mid(colon);
-    }
-    std::uint16_t number = dnsPort;
-    if (!port.isEmpty()) {
-        bool isNumber = false;
-        number = port.mid(1).toUShort(&isNumber);
-        if (!port.startsWith(QLatin1Char(':')) || !isNumber || number == 0)
-            return {};
-    }
-    // c-ares takes no scope in all of its releases.
-    if (host.contains(QLatin1Char('%')))
-        return {};
-    return SocketAddress::fromLiteral(host.toStdString(), number).value_or(SocketAddress());
 }
 
 } // namespace
@@ -405,19 +375,16 @@ Resolver::~Resolver()
         question->abandon();
 }
 
-std::optional<QString> Resolver::setServers(const QStringList &servers)
+void Resolver::setServers(const std::vector<SocketAddress> &servers)
 {
     std::string list;
-    for (const QString &server : servers) {
-        const SocketAddress address = parsedServer(server);
-        if (!address.isValid())
-            return server;
+    for (const SocketAddress &server : servers) {
         if (!list.empty())
             list += ',';
-        list += address.text();
+        list += server.text();
     }
     if (list == d->servers)
-        return {};
+        return;
     for (Private::Question *const question : d->questions) {
         if (!question->isFinished())
             question->finish(failed(LookupError::Cancelled));
@@ -426,7 +393,6 @@ std::optional<QString> Resolver::setServers(const QStringList &servers)
     // Nothing of ours is under way any more, and this may be called from inside one's callback.
     d->closeChannels([](DnsChannel *channel) { channel->deleteLater(); });
     d->openChannels();
-    return {};
 }
 
 std::unique_ptr<Resolver::Lookup> Resolver::lookUp(const std::string &name, Families families, Prefer preferred,

@@ -5,7 +5,6 @@
 
 #include <QObject>
 #include <QString>
-#include <QStringList>
 
 #include <chrono>
 #include <cstdint>
@@ -67,9 +66,8 @@ public:
     /// Ends all lookups without calling back.
     ~Resolver() override;
 
-    /// "address", "address:port", "[v6]:port"; an empty list: the system's configuration. Where this changes the servers, lookups
-    /// under way end with Cancelled. The first entry that is none of these is given back; then the servers stay as they were.
-    std::optional<QString> setServers(const QStringList &servers);
+    /// None: those of the system's configuration. Where this changes the servers, lookups under way end with Cancelled.
+    void setServers(const std::vector<SocketAddress> &servers);
 
     /// The callback is never called from inside lookUp(). It may destroy the lookup, and the resolver.
     [[nodiscard]] std::unique_ptr<Lookup> lookUp(const std::string &name, Families families, Prefer preferred,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "routes/namecache.h"
 
+#include "socks/ascii.h"
+
 #include <algorithm>
 
 namespace argyle::routes {
@@ -35,7 +37,7 @@ std::string NameCache::keyOf(const std::string &name, net::Families families)
     std::string key(1, static_cast<char>(families));
     key.reserve(name.size() + 1);
     for (char c : name)
-        key += (c >= 'A' && c <= 'Z') ? static_cast<char>(c - 'A' + 'a') : c;
+        key += socks::lowered(c);
     return key;
 }
 

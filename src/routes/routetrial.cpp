@@ -4,6 +4,7 @@
 #include "routes/groupidentity.h"
 #include "routes/proxytrial.h"
 #include "routes/runningtorroute.h"
+#include "routes/socketendpoint.h"
 #include "routes/torcontroltrial.h"
 #include "routes/torprogramtrial.h"
 #include "settings/routespec.h"
@@ -32,7 +33,7 @@ void TrialPart::fail(const QString &text)
 
 RouteTrial::RouteTrial(const settings::Settings &settings, net::Reactor &reactor, std::chrono::milliseconds patience)
 {
-    m_resolver.setServers(settings.nameServers);
+    m_resolver.setServers(nameServerAddresses(settings.nameServers));
     m_patience.setSingleShot(true);
     m_patience.setInterval(patience);
     connect(&m_patience, &QTimer::timeout, this, &RouteTrial::expired);

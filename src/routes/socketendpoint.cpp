@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "routes/socketendpoint.h"
 
+#include "settings/settings.h"
+
 #include <algorithm>
-#include <array>
-#include <cassert>
 
 namespace argyle::routes {
 
@@ -15,7 +15,7 @@ net::SocketAddress toSocketAddress(const socks::Endpoint &endpoint)
         return net::SocketAddress::ipv4(octets, endpoint.port);
     }
     const auto *ipv6 = std::get_if<socks::Ipv6>(&endpoint.host);
-    assert(ipv6 && "a name is no address");
+    Q_ASSERT(ipv6); // a name is no address
     std::uint8_t octets[16];
     std::copy(ipv6->octets.begin(), ipv6->octets.end(), octets);
     return net::SocketAddress::ipv6(octets, endpoint.port);
@@ -23,22 +23,27 @@ net::SocketAddress toSocketAddress(const socks::Endpoint &endpoint)
 
 socks::Endpoint toEndpoint(const net::SocketAddress &address)
 {
-    static constexpr std::array<std::uint8_t, 12> mappedPrefix{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF};
-    if (!address.isIpv4() && !address.isIpv6())
+    const net::SocketAddress plain = address.unmapped();
+    if (plain.isIpv4()) {
+        socks::Ipv4 ipv4;
+        std::copy_n(plain.octets(), ipv4.octets.size(), ipv4.octets.begin());
+        return {ipv4, plain.port()};
+    }
+    if (!plain.isIpv6())
         return {};
-    const std::uint8_t *octets = address.octets();
-    socks::Ipv4 ipv4;
-    if (address.isIpv4()) {
-        std::copy_n(octets, 4, ipv4.octets.begin());
-        return {ipv4, address.port()};
-    }
-    if (std::equal(mappedPrefix.begin(), mappedPrefix.end(), octets)) {
-        std::copy_n(octets + 12, 4, ipv4.octets.begin());
-        return {ipv4, address.port()};
-    }
     socks::Ipv6 ipv6;
-    std::copy_n(octets, 16, ipv6.octets.begin());
-    return {ipv6, address.port()};
+    std::copy_n(plain.octets(), ipv6.octets.size(), ipv6.octets.begin());
+    return {ipv6, plain.port()};
+}
+
+std::vector<net::SocketAddress> nameServerAddresses(const QStringList &servers)
+{
+    std::vector<net::SocketAddress> addresses;
+    for (const QString &server : servers) {
+        if (const auto endpoint = settings::parseNameServer(server))
+            addresses.push_back(toSocketAddress(*endpoint));
+    }
+    return addresses;
 }
 
 } // namespace argyle::routes

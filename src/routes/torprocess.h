@@ -33,7 +33,6 @@ public:
 
     void start();
 
-    const OwnTorTerms &terms() const { return m_terms; }
     bool isRunning() const { return m_tor->state() == QProcess::Running; }
     /// What is wrong, as a sentence; empty while tor runs.
     const QString &problem() const { return m_problem; }

@@ -50,9 +50,7 @@ QString SettingsCheck::route(const QString &route)
 
 QString SettingsCheck::nameServer(const QString &server)
 {
-    const std::string text = server.toStdString();
-    const auto endpoint = socks::parseEndpoint(text);
-    if (socks::parseLiteral(text) || (endpoint && !socks::isName(endpoint->host)))
+    if (parseNameServer(server))
         return {};
     return tr("\"%1\" is not the address of a name server: write an IPv4 or IPv6 address, and a port where it is not "
               "53, "
@@ -96,6 +94,16 @@ QString SettingsCheck::numbers(const Settings &settings)
 }
 
 } // namespace
+
+std::optional<socks::Endpoint> parseNameServer(const QString &server)
+{
+    constexpr std::uint16_t dnsPort = 53;
+    const std::string text = server.toStdString();
+    if (const auto literal = socks::parseLiteral(text))
+        return socks::Endpoint{*literal, dnsPort};
+    const auto endpoint = socks::parseEndpoint(text);
+    return endpoint && !socks::isName(endpoint->host) ? endpoint : std::nullopt;
+}
 
 QList<Port> Settings::defaultPorts()
 {

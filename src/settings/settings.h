@@ -2,6 +2,7 @@
 #pragma once
 
 #include "isolation/portspec.h"
+#include "socks/request.h"
 
 #include <QList>
 #include <QMetaType>
@@ -10,6 +11,7 @@
 
 #include <chrono>
 #include <map>
+#include <optional>
 
 namespace argyle::settings {
 
@@ -98,7 +100,10 @@ QString problemWith(const Settings &settings);
 QString problemWithRoute(const QString &route);
 /// The same for the name of an application that a page belongs to.
 QString problemWithApplication(const QString &application);
-/// The same for a name server: an IPv4 address, an IPv6 address (in brackets where a port follows), with or without `:port`.
+/// A name server: an IPv4 address, an IPv6 address (in brackets where a port follows), with or without `:port`, which is 53 where it is
+/// not given. Nothing where it is none of these.
+std::optional<socks::Endpoint> parseNameServer(const QString &server);
+/// What is wrong with one, as a sentence for a person; empty where it is fine.
 QString problemWithNameServer(const QString &server);
 
 } // namespace argyle::settings

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "net/socketaddress.h"
+
 #include <QByteArray>
 #include <QHash>
 #include <QHostAddress>
@@ -30,6 +32,11 @@ public:
 
     quint16 port() const { return m_udp.localPort(); }
     QString address() const { return QStringLiteral("%1:%2").arg(m_udp.localAddress().toString()).arg(port()); }
+
+    net::SocketAddress socketAddress() const
+    {
+        return net::SocketAddress::fromLiteral(m_udp.localAddress().toString().toStdString(), port()).value();
+    }
 
     void addAddress(const QByteArray &name, const char *literal, quint32 timeToLive = 300); ///< an A or AAAA record
     void addAlias(const QByteArray &name, const QByteArray &target, quint32 timeToLive = 300);

@@ -228,7 +228,7 @@ void TestResolver::readsTheMachinesOwnHostsFile()
     if (hosts.addressesOf(name).empty())
         QSKIP("/etc/hosts does not have this machine's own name.");
     Resolver resolver;
-    QVERIFY(!resolver.setServers({m_server->address()}));
+    resolver.setServers({m_server->socketAddress()});
     QCOMPARE(lookedUp(resolver, name, Families::Both).error, LookupError::None);
     QCOMPARE(m_server->questions(), 0);
 }

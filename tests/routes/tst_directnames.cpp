@@ -295,7 +295,7 @@ void TestDirectNames::saysThatTheServersWereChanged()
     Asked asked(connectTo("silent.test", 80), group());
     asked.begin(*m_route);
     QVERIFY(eventually([this] { return m_server->questions() == 2; }));
-    QVERIFY(!m_resolver->setServers({QStringLiteral("127.0.0.1:9")}));
+    m_resolver->setServers({argyle::net::SocketAddress::fromLiteral("127.0.0.1", 9).value()});
     QVERIFY(asked.ends());
     QCOMPARE(asked.failure.value().reply, Reply::GeneralFailure);
     QVERIFY2(asked.failure->problem.contains(QLatin1String("changed")), qPrintable(asked.failure->problem));

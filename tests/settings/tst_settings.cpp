@@ -29,6 +29,7 @@ private slots:
     void takesWhatIsFine();
     void tellsNameServers_data();
     void tellsNameServers();
+    void asksNameServersAtPort53();
 };
 
 using Change = void (*)(Settings &);
@@ -157,12 +158,21 @@ void TestSettings::tellsNameServers_data()
     QTest::newRow("two servers") << "192.0.2.1,192.0.2.2" << false;
     QTest::newRow("scope") << "fe80::53%eth0" << false;
     QTest::newRow("space") << " " << false;
+    QTest::newRow("negative port") << "192.0.2.53:-1" << false;
+}
+
+void TestSettings::asksNameServersAtPort53()
+{
+    for (const auto *server : {"192.0.2.53", "2001:db8::53", "[2001:db8::53]"})
+        QCOMPARE(parseNameServer(QString::fromLatin1(server)).value().port, 53);
+    QCOMPARE(parseNameServer(QStringLiteral("[2001:db8::53]:5353")).value().port, 5353);
 }
 
 void TestSettings::tellsNameServers()
 {
     QFETCH(QString, server);
     QTEST(problemWithNameServer(server).isEmpty(), "fine");
+    QTEST(parseNameServer(server).has_value(), "fine");
 }
 
 QTEST_GUILESS_MAIN(TestSettings)
