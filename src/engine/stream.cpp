@@ -4,19 +4,16 @@
 #include "argyle/version.h"
 #include "engine/browseranswer.h"
 #include "engine/rules.h"
-#include "net/socketoptions.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QUrl>
 
-#include <algorithm>
 #include <chrono>
 #include <utility>
 
 namespace argyle::engine {
 
-using net::IoResult;
 using observe::Phase;
 using observe::StreamState;
 using socks::Reply;
@@ -24,8 +21,6 @@ using socks::Sender;
 
 namespace {
 
-/// Optimistic data that is kept before the reply; beyond it the client is no longer read.
-constexpr std::size_t optimisticBound = 64 * 1024;
 /// An HTTP client that stalls inside its head is answered with what is known of it.
 constexpr std::chrono::seconds httpHeadPatience{2};
 /// How long the first bytes of an unknown protocol, which tell a person what it is, may take.
@@ -52,7 +47,7 @@ Stream::Stream(StreamHost &host, quint64 id, std::shared_ptr<Port> port, net::De
                const net::SocketAddress &peer)
     : m_host(host)
     , m_port(std::move(port))
-    , m_opening(std::make_unique<Opening>(peer, policyOf(m_port->spec)))
+    , m_opening(new Opening{Arrival(m_host.reactor(), std::move(client), this, *m_port, peer)})
 {
     m_record.id = id;
     m_record.port = m_port->address;
@@ -61,8 +56,6 @@ Stream::Stream(StreamHost &host, quint64 id, std::shared_ptr<Port> port, net::De
         m_record.client = QString::fromStdString(peer.hostText());
     ++m_port->streams;
     m_phases.begin(Phase::Handshake);
-    const auto transport = m_port->spec.isUnix() ? net::Transport::Other : net::Transport::Tcp;
-    m_opening->client = std::make_unique<net::Link>(m_host.reactor(), std::move(client), this, transport);
     start(m_host.timerWheel(), m_host.settings().handshakeTimeout);
 }
 
@@ -82,206 +75,107 @@ net::SocketAddress Stream::serverAddress() const
 
 void Stream::linkReady(net::Link &)
 {
-    switch (m_step) {
-    case Step::Handshake:
-        readHandshake();
-        break;
-    case Step::HttpHead:
-        readHttpHead();
-        break;
-    case Step::Application:
-    case Step::Opening:
-        readOptimisticData();
-        break;
-    case Step::Open:
-        break;
-    }
+    if (m_step == Step::Arriving)
+        listen();
+    else if (m_step != Step::Open && !m_opening->arrival.keepOptimisticData())
+        end(StreamState::Failed, Texts::tr("The client went away before the reply."));
 }
 
-IoResult Stream::readClient(std::size_t atMost)
+void Stream::listen()
 {
-    return m_opening->client->read(m_host.reactor().scratch().first(atMost));
-}
-
-void Stream::readHandshake()
-{
-    while (m_step == Step::Handshake && m_opening->client->mayRead()) {
-        const IoResult result = readClient(optimisticBound);
-        if (result.status == IoResult::Status::WouldBlock)
-            return;
-        if (!result.isDone()) {
-            clientLeft();
-            return;
-        }
-        if (take(m_host.reactor().scratch().first(result.count)) == Alive::No)
-            return;
-    }
-    if (m_step != Step::Handshake)
-        linkReady(*m_opening->client);
-}
-
-Stream::Alive Stream::take(socks::Bytes bytes)
-{
-    using Outcome = socks::ServerHandshake::Outcome;
-    socks::ServerHandshake &handshake = m_opening->handshake;
-    const bool isFirstUnknown = !handshake.isUnknown();
-    const auto [outcome, consumed] = handshake.receive(bytes);
-    m_record.protocol = handshake.request().protocol;
-    m_transcript.add(Sender::Client, bytes.first(consumed));
-    switch (outcome) {
-    case Outcome::NeedMore:
-        return sendAnswer();
-    case Outcome::Request: {
-        const socks::Bytes rest = bytes.subspan(consumed);
-        m_opening->early.assign(rest.begin(), rest.end());
-        return sendAnswer(net::Link::More::Soon) == Alive::Yes ? requestReceived() : Alive::No;
-    }
-    case Outcome::Http:
-        m_record.protocol = socks::Protocol::Http;
-        m_step = Step::HttpHead;
-        m_opening->http.emplace();
+    using Heard = Arrival::Heard;
+    Arrival &arrival = m_opening->arrival;
+    const Heard heard = arrival.listen(m_transcript);
+    m_record.protocol = arrival.isHttp() ? socks::Protocol::Http : arrival.request().protocol;
+    Alive alive = Alive::No;
+    switch (heard) {
+    case Heard::NotAll:
+        return;
+    case Heard::HttpBegins:
         start(m_host.timerWheel(), httpHeadPatience);
         m_host.streamChanged(*this);
-        if (takeHttpHead(bytes)) {
-            httpHeadReceived();
-            return Alive::No;
-        }
-        return Alive::Yes;
-    case Outcome::Refused:
+        alive = Alive::Yes;
+        break;
+    case Heard::NoProtocol:
+        start(m_host.timerWheel(), unknownPatience);
+        alive = Alive::Yes;
+        break;
+    case Heard::HttpHead:
+        alive = httpHeadReceived();
+        break;
+    case Heard::Request:
+        alive = requestReceived();
+        break;
+    case Heard::Refused:
         handshakeRefused();
-        return Alive::No;
-    case Outcome::Unknown:
-        if (handshake.hasFirstBytes()) {
-            endUnknown();
-            return Alive::No;
-        }
-        if (isFirstUnknown)
-            start(m_host.timerWheel(), unknownPatience);
-        return Alive::Yes;
+        break;
+    case Heard::FirstBytes:
+        endUnknown();
+        break;
+    case Heard::Left:
+        clientLeft();
+        break;
     }
-    Q_UNREACHABLE();
+    if (alive == Alive::Yes)
+        linkReady(m_opening->arrival.link());
 }
 
 void Stream::clientLeft()
 {
-    if (m_opening->handshake.isUnknown())
-        endUnknown();
-    else
-        end(StreamState::Failed, m_opening->handshake.hasBegun()
-                                     ? Texts::tr("The client closed in the middle of the handshake.")
-                                     : Texts::tr("The client closed without a word."));
+    end(StreamState::Failed, m_opening->arrival.hasBegun()
+                                 ? Texts::tr("The client closed in the middle of the handshake.")
+                                 : Texts::tr("The client closed without a word."));
 }
 
 void Stream::endUnknown()
 {
-    const socks::Bytes first = m_opening->handshake.firstBytes();
+    const socks::Bytes first = m_opening->arrival.firstBytes();
     m_transcript.add(Sender::Client, first);
     end(StreamState::Failed, Texts::tr("Unknown protocol; the client began with %1.").arg(hexOf(first)));
 }
 
 void Stream::handshakeRefused()
 {
-    socks::ServerHandshake &handshake = m_opening->handshake;
-    m_opening->request = handshake.takeRequest();
+    Arrival &arrival = m_opening->arrival;
+    m_opening->request = arrival.takeRequest();
     recordRequest();
     m_host.askApplication(*this);
-    const socks::ReplyBytes last = handshake.takeAnswer();
+    const socks::ReplyBytes last = arrival.takeAnswer();
     // A failure reply has ten bytes, of SOCKS4 eight, and may stand behind a method reply; `05 FF` stands alone.
     const std::size_t replySize = m_record.protocol == socks::Protocol::Socks5 ? 10 : 8;
     const bool hasReply = last.size() >= replySize;
     m_transcript.add(Sender::Argyle, socks::Bytes(last).first(last.size() - (hasReply ? replySize : 0)));
     if (hasReply) {
         recordReply(socks::Bytes(last).last(replySize));
-        recordReason(handshake.refusal());
+        recordReason(arrival.refusal());
     }
     endWith(last, StreamState::Failed,
-            hasReply ? QCoreApplication::translate("socks", socks::textOf(handshake.refusal()).meaning)
+            hasReply ? QCoreApplication::translate("socks", socks::textOf(arrival.refusal()).meaning)
                      : Texts::tr("The client offers no way of authentication that Argyle has."));
-}
-
-Stream::Alive Stream::sendAnswer(net::Link::More more)
-{
-    const socks::ReplyBytes answer = m_opening->handshake.takeAnswer();
-    m_transcript.add(Sender::Argyle, answer);
-    // A few bytes into an empty send buffer: the kernel takes all, or the client is gone.
-    if (answer.isEmpty() || m_opening->client->write(answer, more).count == answer.size())
-        return Alive::Yes;
-    end(StreamState::Failed, Texts::tr("The client closed in the middle of the handshake."));
-    return Alive::No;
-}
-
-void Stream::readHttpHead()
-{
-    while (m_opening->client->mayRead()) {
-        const IoResult result = readClient(optimisticBound);
-        if (result.status == IoResult::Status::WouldBlock)
-            return;
-        // A client that has ended its direction still reads.
-        const bool isOver = !result.isDone() || takeHttpHead(m_host.reactor().scratch().first(result.count));
-        if (isOver) {
-            httpHeadReceived();
-            return;
-        }
-    }
-}
-
-/// Whether the head is complete.
-bool Stream::takeHttpHead(socks::Bytes bytes)
-{
-    const std::size_t before = m_opening->http->head().size();
-    const bool isComplete = m_opening->http->receive(bytes);
-    m_transcript.add(Sender::Client, socks::asBytes(m_opening->http->head().substr(before)));
-    return isComplete;
-}
-
-void Stream::readOptimisticData()
-{
-    Opening &opening = *m_opening;
-    while (opening.client->mayRead()) {
-        const std::size_t kept = opening.early.size() + opening.late.size();
-        if (kept >= optimisticBound || opening.clientSide == net::Pump::ClientSide::Ended) {
-            // Nothing is read any more, but a client that is gone is not waited for.
-            if (opening.client->hasError() && opening.client->takeError() != 0)
-                end(StreamState::Failed, Texts::tr("The client went away before the reply."));
-            return;
-        }
-        const IoResult result = readClient(optimisticBound - kept);
-        if (result.status == IoResult::Status::WouldBlock)
-            return;
-        if (result.status == IoResult::Status::End) {
-            opening.clientSide = net::Pump::ClientSide::Ended;
-            return;
-        }
-        if (!result.isDone()) {
-            end(StreamState::Failed, Texts::tr("The client went away before the reply."));
-            return;
-        }
-        const auto bytes = m_host.reactor().scratch().first(result.count);
-        opening.late.insert(opening.late.end(), bytes.begin(), bytes.end());
-    }
 }
 
 // ---- HTTP clients
 
-void Stream::httpHeadReceived()
+Stream::Alive Stream::httpHeadReceived()
 {
-    const socks::HttpRequest request = m_opening->http->request();
+    const socks::HttpRequest request = m_opening->arrival.httpRequest();
     const QUrl wanted(QStringLiteral("http://") + QString::fromStdString(request.host));
     m_record.host = wanted.host();
     m_record.hostPort = static_cast<quint16>(wanted.port(80));
     m_host.askApplication(*this);
     if (m_opening->executable) {
         answerHttp();
-        return;
+        return Alive::No;
     }
     m_step = Step::Application;
     const bool isNeeded = browserAnswerNeedsApplication(m_host.settings());
     start(m_host.timerWheel(), isNeeded ? applicationPatience : misconfiguredPatience);
+    return Alive::Yes;
 }
 
 void Stream::answerHttp()
 {
-    const socks::HttpRequest request = m_opening->http->request();
+    const socks::HttpRequest request = m_opening->arrival.httpRequest();
     const QString problem = request.isForServer() ? Texts::tr("An HTTP client: it takes this port for a web server.")
                                                   : Texts::tr("An HTTP client: it takes this port for an HTTP proxy.");
     const net::SocketAddress local = serverAddress();
@@ -303,7 +197,7 @@ void Stream::answerHttp()
 
 Stream::Alive Stream::requestReceived()
 {
-    m_opening->request = m_opening->handshake.takeRequest();
+    m_opening->request = m_opening->arrival.takeRequest();
     recordRequest();
     m_host.streamChanged(*this);
     // Before anything is refused: who it was is wanted then most of all.
@@ -339,16 +233,13 @@ Stream::Alive Stream::beginAttempt()
         m_group->addApplication(m_record.application);
     m_host.streamJoined();
 
-    // What came while the application was looked for precedes the attempt too.
-    opening.early.insert(opening.early.end(), opening.late.begin(), opening.late.end());
-    opening.late.clear();
     opening.route = m_host.route();
     m_record.route = opening.route->name();
     const routes::Order order{opening.request,
                               m_group,
                               familiesFor(m_port->spec, opening.request),
                               preferenceOf(m_port->spec),
-                              opening.early,
+                              opening.arrival.lendEarly(),
                               m_port->spec.flags,
                               m_record.id};
     routes::Begun begun = opening.route->begin(order, this);
@@ -386,14 +277,10 @@ void Stream::startPump(routes::Opened opened)
     const socks::ReplyBytes reply = socks::connectedReply(opening->request.protocol, opened.bound);
     recordReply(reply);
     // Written here rather than by the pump: the reply belongs to no count, and it always fits.
-    const IoResult written = opening->client->write(reply);
+    const net::IoResult written = opening->arrival.link().write(reply);
     const socks::Bytes unsent = socks::Bytes(reply).subspan(written.count);
     std::vector<std::byte> toClient(unsent.begin(), unsent.end());
     toClient.insert(toClient.end(), opened.fromRemote.begin(), opened.fromRemote.end());
-
-    std::vector<std::byte> toRemote = std::move(opening->early);
-    toRemote.erase(toRemote.begin(), toRemote.begin() + std::ptrdiff_t(opened.earlySent));
-    toRemote.insert(toRemote.end(), opening->late.begin(), opening->late.end());
 
     m_receivedBefore = opened.fromRemote.size();
     m_sentBefore = opened.earlySent;
@@ -401,8 +288,8 @@ void Stream::startPump(routes::Opened opened)
     m_step = Step::Open;
     m_phases.begin(Phase::FirstByte);
     m_host.streamChanged(*this);
-    m_pump.emplace(std::move(opening->client), std::move(opened.link), this);
-    m_pump->start(std::move(toRemote), std::move(toClient), opening->clientSide);
+    m_pump.emplace(opening->arrival.takeLink(), std::move(opened.link), this);
+    m_pump->start(opening->arrival.takeEarly(opened.earlySent), std::move(toClient), opening->arrival.clientSide());
 }
 
 void Stream::attemptResolved(const socks::Host &answer)
@@ -496,24 +383,23 @@ void Stream::close()
         end(StreamState::Done, problem);
         return;
     }
-    m_opening->client->resetOnClose();
+    m_opening->arrival.link().resetOnClose();
     end(StreamState::Failed, problem);
 }
 
 void Stream::expired()
 {
     switch (m_step) {
-    case Step::Handshake:
-        if (m_opening->handshake.isUnknown())
+    case Step::Arriving:
+        if (m_opening->arrival.isHttp())
+            httpHeadReceived();
+        else if (m_opening->arrival.isUnknown())
             endUnknown();
         else
             end(StreamState::Failed, Texts::tr("The client did not finish its handshake in time."));
         break;
-    case Step::HttpHead:
-        httpHeadReceived();
-        break;
     case Step::Application:
-        if (m_opening->http)
+        if (m_opening->arrival.isHttp())
             answerHttp();
         else
             beginAttempt();
@@ -574,7 +460,7 @@ void Stream::refuse(const routes::Failure &why)
 
 void Stream::endWith(socks::Bytes last, StreamState state, const QString &problem)
 {
-    m_host.sayFarewell(std::move(m_opening->client), {last.begin(), last.end()});
+    m_host.sayFarewell(m_opening->arrival.takeLink(), {last.begin(), last.end()});
     end(state, problem);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "engine/arrival.h"
 #include "engine/phaseclock.h"
 #include "engine/port.h"
 #include "isolation/group.h"
@@ -12,8 +13,6 @@
 #include "observe/records.h"
 #include "routes/route.h"
 #include "settings/settings.h"
-#include "socks/http.h"
-#include "socks/serverhandshake.h"
 #include "socks/transcript.h"
 
 #include <memory>
@@ -67,9 +66,9 @@ public:
     const std::shared_ptr<Port> &port() const { return m_port; }
     const std::shared_ptr<isolation::Group> &group() const { return m_group; }
     /// The client's socket while Argyle itself talks with it, -1 afterwards.
-    int clientDescriptor() const { return m_opening ? m_opening->client->fd() : -1; }
+    int clientDescriptor() const { return m_opening ? m_opening->arrival.link().fd() : -1; }
     /// Both ends of that socket, while clientDescriptor() is there.
-    const net::SocketAddress &clientAddress() const { return m_opening->peer; }
+    const net::SocketAddress &clientAddress() const { return m_opening->arrival.peer(); }
     net::SocketAddress serverAddress() const;
 
     /// Brings the record's byte counts up to date; what they grew by.
@@ -100,46 +99,28 @@ protected:
     void expired() override;
 
 private:
-    enum class Step : quint8 { Handshake, HttpHead, Application, Opening, Open };
+    enum class Step : quint8 { Arriving, Application, Opening, Open };
     /// What a function that may have ended the stream, and with it destroyed this object, says of it.
     enum class Alive : bool { No, Yes };
 
     /// What a stream has until its pump runs, freed then: an idle stream is small.
     struct Opening
     {
-        Opening(const net::SocketAddress &clientAddress, socks::ServerPolicy policy)
-            : peer(clientAddress)
-            , handshake(policy)
-        {}
-
-        net::SocketAddress peer;
-        std::unique_ptr<net::Link> client;
-        socks::ServerHandshake handshake;
-        socks::Request request;
-        std::optional<socks::HttpRequestReader> http;
-        std::optional<std::string>
-            executable; ///< of the client, empty where the system does not tell; nothing while it was not found out
-        std::vector<std::byte>
-            early; ///< optimistic data up to the attempt's begin; lent to it, hence not touched afterwards
-        std::vector<std::byte> late; ///< what came after that
-        net::Pump::ClientSide clientSide = net::Pump::ClientSide::Open;
-        std::shared_ptr<routes::Route> route;
-        std::unique_ptr<routes::Attempt> attempt;
+        Arrival arrival;
+        socks::Request request = {};
+        /// Of the client, empty where the system does not tell; nothing while it was not found out.
+        std::optional<std::string> executable = {};
+        std::shared_ptr<routes::Route> route = {};
+        std::unique_ptr<routes::Attempt> attempt = {};
     };
 
-    void readHandshake();
+    void listen();
     void clientLeft();
     void endUnknown();
-    Alive take(socks::Bytes bytes);
-    void readHttpHead();
-    bool takeHttpHead(socks::Bytes bytes);
-    void readOptimisticData();
-    net::IoResult readClient(std::size_t atMost);
-    Alive sendAnswer(net::Link::More more = net::Link::More::No);
     void handshakeRefused();
 
     Alive requestReceived();
-    void httpHeadReceived();
+    Alive httpHeadReceived();
     Alive beginAttempt();
     void answerHttp();
     void startPump(routes::Opened opened);
@@ -159,14 +140,14 @@ private:
     std::shared_ptr<isolation::Group> m_group;
     std::unique_ptr<Opening> m_opening;
     std::optional<net::Pump> m_pump;
-    std::shared_ptr<routes::Route>
-        m_route; ///< its way out while it is open: a Tor of ours ends with the last stream of its route
+    /// Its way out while it is open: a Tor of ours ends with the last stream of its route.
+    std::shared_ptr<routes::Route> m_route;
     observe::StreamRecord m_record;
     socks::Transcript m_transcript;
     quint64 m_receivedBefore = 0; ///< what came with the route's handshake, ahead of the pump
     quint64 m_sentBefore = 0;     ///< optimistic data that the route took along
     PhaseClock m_phases{m_record};
-    Step m_step = Step::Handshake;
+    Step m_step = Step::Arriving;
 };
 
 } // namespace argyle::engine
