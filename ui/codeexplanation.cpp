@@ -127,7 +127,7 @@ QString routeAdvice(const RouteName &route)
 QString explanation(quint8 code, const socks::CodeText &text, const RouteName &route, const QString &said)
 {
     const QString whatItMeans = socksText(text.meaning);
-    const QString meaning = whatItMeans == said ? QString() : paragraph(Texts::tr("What it means"), whatItMeans);
+    QString meaning = whatItMeans == said ? QString() : paragraph(Texts::tr("What it means"), whatItMeans);
     if (isSuccess(code))
         return meaning;
     return meaning + paragraph(Texts::tr("On this route"), onThisRoute(code, route))

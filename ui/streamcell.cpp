@@ -79,7 +79,7 @@ QString cellToolTip(const StreamCell &cell, int column)
     case StreamModel::CircuitColumn:
         return stream.circuit.text();
     case StreamModel::ReplyColumn:
-        if (const QString problem = problemText(stream, cell.destinations); !problem.isEmpty())
+        if (QString problem = problemText(stream, cell.destinations); !problem.isEmpty())
             return problem;
         if (const socks::CodeText *code = codeText(stream); code && stream.answer.isEmpty())
             return socksText(code->meaning);

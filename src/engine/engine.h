@@ -39,13 +39,19 @@ public:
     Engine();
     ~Engine() override;
 
+    /// Opens and closes listeners so that there are those of the settings, and tells of them by applied(); streams stay.
     void apply(const settings::Settings &settings);
+    /// Resets both of its ends. False: there is no such stream, or it has ended.
     bool closeStream(quint64 id);
     void closeGroup(quint32 group);
+    /// GroupRegistry::newCircuit(), and newIdentity(), which the route is told of as well.
     bool newCircuit(quint32 group);
     void newIdentity();
+    /// Forgets the streams that have ended.
     void clearHistory();
+    /// While somebody watches, changed() tells of what has changed ten times a second, beginning with a snapshot.
     void setWatching(bool watching);
+    /// All that there is to tell.
     observe::Delta snapshot();
     /// The bytes of a stream's handshake; none where the stream is forgotten.
     socks::Transcript transcriptOf(quint64 id) const;

@@ -64,7 +64,7 @@ struct Settings
 {
     QList<Port> ports = defaultPorts();
 
-    QString route = QStringLiteral("direct"); ///< as --route takes it, without credentials (they stay in memory)
+    QString route = QStringLiteral("direct"); ///< as --route takes it; the file goes without its credentials
     QString torProgram;                       ///< path of the tor that the route `tor` runs; empty: the system's
     QString torrcExtra;      ///< path of a file with further torrc lines for it (bridges…); empty: none
     QStringList nameServers; ///< address[:port]; empty: the system's

@@ -51,8 +51,8 @@ void inAnotherThread(Call call)
     const std::unique_ptr<QThread> thread(QThread::create(call));
     QSignalSpy finished(thread.get(), &QThread::finished);
     thread->start();
-    if (finished.isEmpty())
-        finished.wait(20000);
+    if (finished.isEmpty() && !finished.wait(20000))
+        qFatal("the command does not end");
     thread->wait();
 }
 
