@@ -64,6 +64,7 @@ void StreamView::setUpHeader()
     header->setSortIndicator(m_streams->sortColumn(), m_streams->sortOrder());
     header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     setSortingEnabled(true);
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &StreamView::sortedBy);
     m_columnMenu = new ColumnMenu(tr("&Columns of the streams"), *header, StreamModel::StreamColumn, this);
     m_columnMenu->addSeparator();
     m_columnMenu->addAction(tr("Fit columns to their texts"), this, &StreamView::resizeColumnsToContents);
@@ -74,8 +75,12 @@ void StreamView::setFollowing(bool following)
     if (m_following == following)
         return;
     m_following = following;
-    if (m_following)
+    if (m_following) {
+        // By another column the newest are all over the table.
+        if (m_streams->sortColumn() != StreamModel::StreamColumn)
+            sortByColumn(StreamModel::StreamColumn, Qt::DescendingOrder);
         showNewest();
+    }
     emit followingChanged(m_following);
 }
 
@@ -285,7 +290,7 @@ void StreamView::settle()
     m_top.reset();
     // The range of the scroll bar is news to it until the rows are laid out.
     executeDelayedItemsLayout();
-    if (m_following && m_streams->sortColumn() == StreamModel::StreamColumn)
+    if (m_following)
         showNewest();
     else
         verticalScrollBar()->setValue(top);
@@ -293,12 +298,19 @@ void StreamView::settle()
 
 void StreamView::showNewest()
 {
-    if (m_streams->sortColumn() != StreamModel::StreamColumn)
-        return;
     if (m_streams->sortOrder() == Qt::DescendingOrder)
         scrollToTop();
     else
         scrollToBottom();
+}
+
+// By the person, or as a layout had it that was kept.
+void StreamView::sortedBy(int column)
+{
+    if (column != StreamModel::StreamColumn)
+        setFollowing(false);
+    else if (m_following)
+        showNewest();
 }
 
 void StreamView::layoutIsAboutToChange()

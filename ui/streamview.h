@@ -13,7 +13,7 @@ namespace argyle::ui {
 class StreamSortModel;
 
 /// The streams table. What the person looks at stays where it is while rows come and go around it; while it follows, it
-/// shows the newest streams instead, until the person scrolls or selects.
+/// shows the newest streams instead, until the person scrolls, selects or sorts by another column than theirs.
 class StreamView : public QTableView
 {
     Q_OBJECT
@@ -21,6 +21,7 @@ public:
     explicit StreamView(StreamSortModel &streams, QWidget *parent = nullptr);
 
     bool isFollowing() const { return m_following; }
+    /// Sorts by the streams' numbers where another column is sorted by.
     void setFollowing(bool following);
 
     void setDensity(settings::Density density);
@@ -61,6 +62,7 @@ private:
     void keepTop(int row);
     void settle();
     void showNewest();
+    void sortedBy(int column);
     void rowsWereRemoved(int first, int last);
     void layoutIsAboutToChange();
     void layoutChanged();

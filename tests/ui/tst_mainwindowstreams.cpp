@@ -14,6 +14,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QAction>
+#include <QHeaderView>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QStatusBar>
@@ -33,6 +34,8 @@ class TestMainWindowStreams : public MainWindowTest
 private slots:
     void followsTheNewestUntilThePersonScrolls();
     void followsTheNewestUntilThePersonSelects();
+    void followsTheNewestUntilThePersonSortsByAnotherColumn();
+    void anOrderThatWasKeptIsNotFollowed();
     void whatIsLookedAtStaysWhileRowsCome();
     void whatIsLookedAtStaysWhileRowsGo();
     void whatIsLookedAtStaysWhileRowsGoAllOver();
@@ -100,6 +103,35 @@ void TestMainWindowStreams::followsTheNewestUntilThePersonSelects()
     m_window->apply(update(openStreams(501, 40)));
     QCOMPARE(m_view->currentId(), std::optional<quint64>(498));
     QCOMPARE(m_view->visualRect(m_view->currentIndex()), where);
+}
+
+void TestMainWindowStreams::followsTheNewestUntilThePersonSortsByAnotherColumn()
+{
+    fill(500);
+    m_view->sortByColumn(StreamModel::StreamColumn, Qt::AscendingOrder);
+    QVERIFY(m_view->isFollowing());
+    m_view->sortByColumn(StreamModel::DestinationColumn, Qt::AscendingOrder);
+    QVERIFY(!m_view->isFollowing());
+    QVERIFY(!action(QStringLiteral("Follow newest"))->isChecked());
+
+    action(QStringLiteral("Follow newest"))->trigger();
+    QVERIFY(m_view->isFollowing());
+    QCOMPARE(m_view->horizontalHeader()->sortIndicatorSection(), int(StreamModel::StreamColumn));
+    QCOMPARE(shownText(0, StreamModel::StreamColumn), QStringLiteral("500"));
+    m_window->apply(update(openStreams(501, 100)));
+    QCOMPARE(m_view->verticalScrollBar()->value(), 0);
+    QCOMPARE(shownText(0, StreamModel::StreamColumn), QStringLiteral("600"));
+}
+
+void TestMainWindowStreams::anOrderThatWasKeptIsNotFollowed()
+{
+    m_view->sortByColumn(StreamModel::DestinationColumn, Qt::AscendingOrder);
+    m_window->saveLayout();
+    m_window = std::make_unique<MainWindow>(m_folder.filePath(QStringLiteral("window.conf")));
+    m_view = m_window->findChild<StreamView *>();
+    QCOMPARE(m_view->horizontalHeader()->sortIndicatorSection(), int(StreamModel::DestinationColumn));
+    QVERIFY(!m_view->isFollowing());
+    QVERIFY(!action(QStringLiteral("Follow newest"))->isChecked());
 }
 
 void TestMainWindowStreams::whatIsLookedAtStaysWhileRowsCome()
