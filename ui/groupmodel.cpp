@@ -273,6 +273,8 @@ QVariant GroupModel::sortKey(int row, int column) const
 QString GroupModel::toolTip(const observe::GroupRecord &group) const
 {
     QStringList lines{isolation::nameInWords(group.name)};
+    if (group.applications.size() > 1)
+        lines.append(tr("Applications: %1").arg(group.applications.join(QStringLiteral(", "))));
     if (!group.port.isEmpty())
         lines.append(tr("Port %1").arg(group.port));
     if (!group.circuit.isEmpty())

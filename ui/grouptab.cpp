@@ -45,7 +45,7 @@ void GroupTab::setGroup(const observe::GroupRecord &group, observe::Destinations
 {
     const bool sameFields = group.id == m_group.id && group.fields == m_group.fields && group.epoch == m_group.epoch
                             && group.circuit == m_group.circuit && group.name == m_group.name
-                            && destinations == m_destinations;
+                            && group.applications == m_group.applications && destinations == m_destinations;
     m_group = group;
     m_destinations = destinations;
     if (sameFields && m_fields->rowCount() > 0)
@@ -61,6 +61,8 @@ void GroupTab::setGroup(const observe::GroupRecord &group, observe::Destinations
         addRow(QCoreApplication::translate("argyle::isolation", name.toUtf8().constData()),
                isHidden ? hiddenText() : isolation::nameInWords(value));
     }
+    if (group.applications.size() > 1) // else the name tells it
+        addRow(tr("Applications"), group.applications.join(QStringLiteral(", ")));
     addRow(tr("New circuits so far"), QLocale().toString(group.epoch));
     addCircuit(group.circuit);
     showDiamond();

@@ -86,6 +86,7 @@ QList<observe::GroupRecord> GroupBook::records()
         observe::GroupRecord record;
         record.id = group->id();
         record.name = group->name();
+        record.applications = group->applications();
         record.port = QString::fromStdString(group->portKey());
         record.streams = group->openStreams();
         record.epoch = group->epoch();

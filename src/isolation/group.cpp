@@ -3,6 +3,7 @@
 
 #include "isolation/groupkey.h"
 
+#include <QCoreApplication>
 #include <QtGlobal>
 
 #include <array>
@@ -17,6 +18,17 @@ constexpr const char *destinationField = QT_TRANSLATE_NOOP("argyle::isolation", 
 QString fromBytes(std::string_view bytes)
 {
     return QString::fromUtf8(bytes.data(), qsizetype(bytes.size()));
+}
+
+QString baseName(const QString &executable)
+{
+    return executable.mid(executable.lastIndexOf(QLatin1Char('/')) + 1);
+}
+
+const QString &ownName()
+{
+    static const QString name = baseName(QCoreApplication::applicationFilePath());
+    return name;
 }
 
 QString protocolText(std::string_view field)
@@ -66,9 +78,11 @@ QString Group::name() const
 void Group::addApplication(const QString &executable)
 {
     constexpr qsizetype most = 99;
-    const QString name = executable.mid(executable.lastIndexOf(QLatin1Char('/')) + 1);
-    if (!name.isEmpty() && m_applications.size() < most && !m_applications.contains(name))
-        m_applications.append(name);
+    const QString name = baseName(executable);
+    if (name.isEmpty() || m_applications.size() == most || m_applications.contains(name))
+        return;
+    const bool isOwnLast = !m_applications.isEmpty() && m_applications.last() == ownName();
+    m_applications.insert(m_applications.size() - (isOwnLast ? 1 : 0), name);
 }
 
 QString Group::credentialsTag() const

@@ -58,14 +58,15 @@ public:
 
     void setState(std::shared_ptr<GroupState> state) { m_state = std::move(state); }
 
-    /// Application (its executable's base name), "curl +1" where it shares the group with another; else the shortened tag of its
-    /// credentials, else its port.
+    /// Application (its executable's base name), "curl +1" where it shares the group with another (applications() tells which);
+    /// else the shortened tag of its credentials, else its port.
     QString name() const;
 
     /// One that has streams here, by its executable.
     void addApplication(const QString &executable);
 
-    /// Base names, in the order in which they came.
+    /// Base names, in the order in which they came, but for Argyle itself, which comes last: its trial of a port is no reason to
+    /// name a group after it.
     const QStringList &applications() const { return m_applications; }
 
     /// The address of the port that its first stream came in by.

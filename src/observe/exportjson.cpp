@@ -95,9 +95,13 @@ QJsonArray toJson(const QList<StreamRecord> &records, Destinations destinations)
 QJsonObject toJson(const GroupRecord &record)
 {
     QJsonObject json{
-        {QStringLiteral("id"), qint64(record.id)},       {QStringLiteral("name"), record.name},
-        {QStringLiteral("port"), record.port},           {QStringLiteral("streams"), qint64(record.streams)},
-        {QStringLiteral("epoch"), qint64(record.epoch)}, {QStringLiteral("received"), count(record.received)},
+        {QStringLiteral("id"), qint64(record.id)},
+        {QStringLiteral("name"), record.name},
+        {QStringLiteral("applications"), QJsonArray::fromStringList(record.applications)},
+        {QStringLiteral("port"), record.port},
+        {QStringLiteral("streams"), qint64(record.streams)},
+        {QStringLiteral("epoch"), qint64(record.epoch)},
+        {QStringLiteral("received"), count(record.received)},
         {QStringLiteral("sent"), count(record.sent)},
     };
     if (!record.circuit.isEmpty())

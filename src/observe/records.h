@@ -10,6 +10,7 @@
 #include <QMap>
 #include <QMetaType>
 #include <QString>
+#include <QStringList>
 
 #include <array>
 #include <optional>
@@ -73,6 +74,7 @@ struct GroupRecord
 {
     quint32 id = 0;
     QString name;
+    QStringList applications; ///< whose streams it has or had, the one that it is named after first
     QString port;
     quint32 streams = 0; ///< open ones
     quint32 epoch = 0;

@@ -30,6 +30,7 @@ class TestGroupBook : public QObject
     Q_OBJECT
 private slots:
     void identitiesOfOneApplicationAreToldApart();
+    void tellsTheApplicationsOfAGroup();
     void forgetsGroupsThatTheRegistryForgotWithoutBeingAsked();
 };
 
@@ -49,6 +50,16 @@ void TestGroupBook::identitiesOfOneApplicationAreToldApart()
     QCOMPARE(names, (QStringList{curl, QStringLiteral("curl ") + work->credentialsTag(),
                                  QStringLiteral("curl ") + home->credentialsTag(), QStringLiteral("firefox"),
                                  nameless->credentialsTag()}));
+}
+
+void TestGroupBook::tellsTheApplicationsOfAGroup()
+{
+    GroupRegistry registry;
+    join(registry, {}, QStringLiteral("curl"));
+    join(registry, {}, QStringLiteral("git"));
+    const observe::GroupRecord record = GroupBook(registry).records().first();
+    QCOMPARE(record.name, QStringLiteral("curl +1"));
+    QCOMPARE(record.applications, (QStringList{QStringLiteral("curl"), QStringLiteral("git")}));
 }
 
 void TestGroupBook::forgetsGroupsThatTheRegistryForgotWithoutBeingAsked()

@@ -2,6 +2,8 @@
 // What a person reads about a group, and what nobody does.
 #include "isolation/group.h"
 
+#include <QCoreApplication>
+#include <QFileInfo>
 #include <QRegularExpression>
 #include <QSet>
 #include <QTest>
@@ -39,6 +41,7 @@ class TestGroupWords : public QObject
 
 private slots:
     void isNamedByApplicationThenTagThenPort();
+    void isNamedByArgyleItselfOnlyWhileItIsAlone();
     void isNamedByTheProcessThatItIsIsolatedBy();
     void tellsItsFields_data();
     void tellsItsFields();
@@ -63,6 +66,21 @@ void TestGroupWords::isNamedByApplicationThenTagThenPort()
     withCredentials->addApplication(QString());
     QCOMPARE(withCredentials->name(), u"curl +1"_s);
     QCOMPARE(withCredentials->applications(), (QStringList{u"curl"_s, u"python3.11"_s}));
+}
+
+void TestGroupWords::isNamedByArgyleItselfOnlyWhileItIsAlone()
+{
+    GroupRegistry registry;
+    const auto group = join(registry, {});
+    const QString own = QFileInfo(QCoreApplication::applicationFilePath()).fileName();
+    group->addApplication(own);
+    QCOMPARE(group->name(), own);
+    group->addApplication(u"/usr/bin/curl"_s);
+    QCOMPARE(group->name(), u"curl +1"_s);
+    group->addApplication(u"git"_s);
+    group->addApplication(own);
+    QCOMPARE(group->name(), u"curl +2"_s);
+    QCOMPARE(group->applications(), (QStringList{u"curl"_s, u"git"_s, own}));
 }
 
 void TestGroupWords::isNamedByTheProcessThatItIsIsolatedBy()

@@ -218,14 +218,16 @@ void TestExport::tellsAGroup()
 {
     GroupRecord record;
     record.id = 3;
-    record.name = u"firefox"_s;
+    record.name = u"firefox +1"_s;
+    record.applications = {u"firefox"_s, u"curl"_s};
     record.port = u"127.0.0.1:1080"_s;
     record.streams = 31;
     record.epoch = 1;
     record.received = 10;
     record.sent = 20;
     record.fields = {{u"Destination address"_s, u"example.com"_s}};
-    QCOMPARE(toJson(record), parsed(R"({"id": 3, "name": "firefox", "port": "127.0.0.1:1080", "streams": 31, "epoch": 1,
+    QCOMPARE(toJson(record), parsed(R"({"id": 3, "name": "firefox +1", "applications": ["firefox", "curl"],
+                                        "port": "127.0.0.1:1080", "streams": 31, "epoch": 1,
                                         "received": 10, "sent": 20})"));
     record.circuit = {u"12"_s, {}};
     QCOMPARE(toJson(record).value(u"circuit"_s), QJsonValue(parsed(R"({"id": "12", "relays": []})")));

@@ -27,6 +27,7 @@ private slots:
     void aBatchIsSortedOnce();
     void ratesComeFromSuccessiveDeltas();
     void theRowOfAllGroupsAddsUp();
+    void theToolTipTellsTheApplicationsOfOneName();
     void allStaysOnTopInEveryOrder();
     void selectingTellsTheGroup();
     void theSelectionFallsBackToAllWhereItsGroupGoes();
@@ -177,6 +178,19 @@ void TestGroupModel::theRowOfAllGroupsAddsUp()
     QCOMPARE(text(model, 0, GroupModel::StreamsColumn), QStringLiteral("41"));
     QCOMPARE(text(model, 0, GroupModel::DownRateColumn), QStringLiteral("6.0"));
     QCOMPARE(model.totalRates().down(), 6'000.0);
+}
+
+void TestGroupModel::theToolTipTellsTheApplicationsOfOneName()
+{
+    GroupModel model;
+    observe::GroupRecord shared = group(1, QStringLiteral("firefox +1"));
+    shared.applications = {QStringLiteral("firefox"), QStringLiteral("curl")};
+    observe::GroupRecord alone = group(2, QStringLiteral("git"));
+    alone.applications = {QStringLiteral("git")};
+    model.apply(groupsDelta({shared, alone}));
+    const auto toolTip = [&model](int row) { return model.index(row, 0).data(Qt::ToolTipRole).toString(); };
+    QVERIFY2(toolTip(1).contains(QStringLiteral("\nApplications: firefox, curl\n")), qPrintable(toolTip(1)));
+    QVERIFY2(!toolTip(2).contains(QStringLiteral("Applications")), qPrintable(toolTip(2)));
 }
 
 void TestGroupModel::allStaysOnTopInEveryOrder()

@@ -49,6 +49,7 @@ private slots:
     void escapeClearsTheFilter();
     void selectingAGroupNarrows();
     void detailsFollowTheSelection();
+    void theGroupTabTellsTheApplicationsOfOneName();
     void copyingInTheDetailsCopiesWhatIsSelectedThere();
     void theTimelineComparesSelectedStreams();
 
@@ -339,6 +340,24 @@ void TestMainWindowStreams::detailsFollowTheSelection()
     QVERIFY(!tabs->widget(3)->property("plainText").toString().contains(QStringLiteral("--socks5-hostname")));
     m_view->clearSelection();
     QVERIFY(labelWith(QStringLiteral("Select a stream")));
+}
+
+void TestMainWindowStreams::theGroupTabTellsTheApplicationsOfOneName()
+{
+    observe::Delta delta = update({openStream(1)});
+    observe::GroupRecord its = group(1, QStringLiteral("firefox"));
+    its.applications = {QStringLiteral("firefox")};
+    delta.groupsChanged = true;
+    delta.groups = {its};
+    m_window->apply(delta);
+    m_view->selectStream(1);
+    m_window->findChild<QTabWidget *>()->setCurrentIndex(2);
+    QVERIFY(!labelWith(QStringLiteral("Applications")));
+    delta.groups.first().name = QStringLiteral("firefox +1");
+    delta.groups.first().applications.append(QStringLiteral("curl"));
+    m_window->apply(delta);
+    QTRY_VERIFY(labelWith(QStringLiteral("Applications"))); // once the rows are laid out
+    QVERIFY(labelWith(QStringLiteral("firefox, curl")));
 }
 
 void TestMainWindowStreams::copyingInTheDetailsCopiesWhatIsSelectedThere()
