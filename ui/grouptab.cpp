@@ -58,8 +58,10 @@ void GroupTab::setGroup(const observe::GroupRecord &group, observe::Destinations
         m_fields->removeRow(0);
     for (const auto &[name, value] : group.fields) {
         const bool isHidden = destinations == observe::Destinations::Hidden && isolation::namesDestination(name);
+        const QString shown = value.isEmpty() ? tr("none", "credentials or address of a client that has none")
+                                              : isolation::nameInWords(value);
         addRow(QCoreApplication::translate("argyle::isolation", name.toUtf8().constData()),
-               isHidden ? hiddenText() : isolation::nameInWords(value));
+               isHidden ? hiddenText() : shown);
     }
     if (group.applications.size() > 1) // else the name tells it
         addRow(tr("Applications"), group.applications.join(QStringLiteral(", ")));

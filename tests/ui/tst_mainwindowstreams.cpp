@@ -50,6 +50,7 @@ private slots:
     void selectingAGroupNarrows();
     void detailsFollowTheSelection();
     void theGroupTabTellsTheApplicationsOfOneName();
+    void theGroupTabTellsThatThereAreNoCredentials();
     void copyingInTheDetailsCopiesWhatIsSelectedThere();
     void theTimelineComparesSelectedStreams();
 
@@ -358,6 +359,19 @@ void TestMainWindowStreams::theGroupTabTellsTheApplicationsOfOneName()
     m_window->apply(delta);
     QTRY_VERIFY(labelWith(QStringLiteral("Applications"))); // once the rows are laid out
     QVERIFY(labelWith(QStringLiteral("firefox, curl")));
+}
+
+void TestMainWindowStreams::theGroupTabTellsThatThereAreNoCredentials()
+{
+    observe::Delta delta = update({openStream(1)});
+    observe::GroupRecord its = group(1, QStringLiteral("firefox"));
+    its.fields = {{QStringLiteral("Credentials"), QString()}};
+    delta.groupsChanged = true;
+    delta.groups = {its};
+    m_window->apply(delta);
+    m_view->selectStream(1);
+    m_window->findChild<QTabWidget *>()->setCurrentIndex(2);
+    QCOMPARE(m_window->findChild<GroupTab *>()->findChild<TextLabel *>()->text(), QStringLiteral("none"));
 }
 
 void TestMainWindowStreams::copyingInTheDetailsCopiesWhatIsSelectedThere()
