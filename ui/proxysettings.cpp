@@ -225,12 +225,20 @@ QString settingsText(ProxyClient client, const ProxyAddress &address)
     return QStringLiteral("http://%1/proxy.pac").arg(addressText(address));
 }
 
+bool isForCurl(const observe::StreamRecord &stream)
+{
+    return !stream.host.isEmpty() && stream.command == socks::Command::Connect
+           && stream.protocol != socks::Protocol::Http;
+}
+
 QString curlCommand(const observe::StreamRecord &stream, const ProxyAddress &address)
 {
     static constexpr quint16 httpPort = 80;
     static constexpr quint16 httpsPort = 443;
-    const QString scheme = stream.hostPort == httpPort ? QStringLiteral("http") : QStringLiteral("https");
-    const bool isUsual = stream.hostPort == httpPort || stream.hostPort == httpsPort || stream.hostPort == 0;
+    static constexpr quint16 otherHttpsPort = 8443;
+    const bool isHttps = stream.hostPort == httpsPort || stream.hostPort == otherHttpsPort;
+    const QString scheme = isHttps ? QStringLiteral("https") : QStringLiteral("http");
+    const bool isUsual = stream.hostPort == httpPort || stream.hostPort == httpsPort;
     const QString port = isUsual ? QString() : QStringLiteral(":%1").arg(stream.hostPort);
     const QString url = QStringLiteral("%1://%2%3/").arg(scheme, bracketed(stream.host), port);
     return QStringLiteral("curl --proxy %1 %2").arg(shellWord(proxyUrl(address)), shellWord(url));

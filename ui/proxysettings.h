@@ -44,6 +44,8 @@ QString clientName(ProxyClient client);
 /// What a person pastes: command lines for a POSIX shell, lines of a settings file, a URL.
 QString settingsText(ProxyClient client, const ProxyAddress &address);
 
+/// Whether curl can ask for what the stream asked for: not where that was a lookup, or a request that is no SOCKS at all.
+bool isForCurl(const observe::StreamRecord &stream);
 /// The command that asks for the stream's destination through the proxy, in a POSIX shell.
 QString curlCommand(const observe::StreamRecord &stream, const ProxyAddress &address);
 

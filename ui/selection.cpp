@@ -145,7 +145,7 @@ void Selection::enableActions()
                                        && m_streams.destinations() == observe::Destinations::Shown);
     m_actions.filterByApplication->setEnabled(stream && !stream->application.isEmpty());
     m_actions.copyDestination->setEnabled(hasDestination);
-    m_actions.copyCurlCommand->setEnabled(hasDestination && proxyAddress(m_ports));
+    m_actions.copyCurlCommand->setEnabled(stream && (count() > 1 || isForCurl(*stream)) && proxyAddress(m_ports));
 }
 
 bool Selection::isOpen(quint64 id) const
@@ -183,7 +183,7 @@ void Selection::copyDestinations()
 void Selection::copyCurlCommands()
 {
     copyLines([this](const observe::StreamRecord &stream) {
-        const auto proxy = proxyAddress(stream, m_ports);
+        const auto proxy = isForCurl(stream) ? proxyAddress(stream, m_ports) : std::nullopt;
         return proxy ? curlCommand(stream, *proxy) : QString();
     });
 }

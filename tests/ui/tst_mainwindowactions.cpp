@@ -39,6 +39,7 @@ class TestMainWindowActions : public MainWindowTest
 private slots:
     void copiesProxySettings();
     void theCurlCommandGoesByTheStreamsOwnPort();
+    void thereIsNoCurlCommandForALookup();
     void deleteClosesTheSelectedStreams();
     void whatIsCopiedIsOfAllSelectedStreams();
     void streamsOfSeveralGroupsHaveNoGroupToActOn();
@@ -115,6 +116,19 @@ void TestMainWindowActions::theCurlCommandGoesByTheStreamsOwnPort()
     its.state = observe::PortState::Off;
     m_window->apply(withPorts(update({}), {first, its}));
     QCOMPARE(copied(), QStringLiteral("curl --proxy socks5h://127.0.0.1:1080 https://example.com/"));
+}
+
+void TestMainWindowActions::thereIsNoCurlCommandForALookup()
+{
+    StreamRecord lookup = doneStream(1);
+    lookup.command = socks::Command::Resolve;
+    m_window->apply(update({lookup, openStream(2)}));
+    m_view->selectStream(1);
+    QVERIFY(!action(QStringLiteral("Copy as curl command"))->isEnabled());
+    QVERIFY(action(QStringLiteral("Copy destination"))->isEnabled());
+    m_view->selectAll();
+    action(QStringLiteral("Copy as curl commands"))->trigger();
+    QCOMPARE(clipboard(), QStringLiteral("curl --proxy socks5h://127.0.0.1:1080 https://example.com/"));
 }
 
 void TestMainWindowActions::deleteClosesTheSelectedStreams()
