@@ -110,6 +110,8 @@ void BrowserPage::makeControls()
     m_open = new QPushButton(theme::icon(QStringLiteral("web-browser")), tr("&Open in browser"));
     m_open->setObjectName(QStringLiteral("open"));
     m_openProblem = new Notice(Notice::Kind::Error, m_open);
+    m_titleWarning = new Notice(Notice::Kind::Warning, m_title);
+    m_bodyWarning = new Notice(Notice::Kind::Warning, m_body);
     m_insert->setMinimumHeight(m_open->sizeHint().height()); // or text and preview would begin at different heights
     for (QPushButton *button : {m_add, m_remove, m_insert, m_restore, m_open})
         button->setAutoDefault(false);
@@ -160,6 +162,7 @@ void BrowserPage::arrange()
     fields->addWidget(m_status, 2, 1, Qt::AlignLeading);
     addField(3, tr("Tit&le:"), m_title);
     fields->addWidget(m_title, 3, 1);
+    fields->addWidget(m_titleWarning, 4, 1);
 
     auto *editor = new QWidget;
     auto *editorLayout = new QGridLayout(editor);
@@ -169,6 +172,7 @@ void BrowserPage::arrange()
     editorLayout->addWidget(bodyLabel, 0, 0);
     editorLayout->addWidget(m_insert, 0, 1);
     editorLayout->addWidget(m_body, 1, 0, 1, 2);
+    editorLayout->addWidget(m_bodyWarning, 2, 0, 1, 2);
     editorLayout->setColumnStretch(0, 1);
 
     auto *viewer = new QWidget;
@@ -284,6 +288,7 @@ void BrowserPage::display()
     m_restore->setEnabled(page.enabled
                           && (page.status != untouched.status || !page.title.isEmpty() || !page.body.isEmpty()));
     m_openProblem->setText({});
+    noticePlaceholders();
     preview();
 }
 
@@ -324,6 +329,24 @@ void BrowserPage::preview()
         m_preview->setPlainText(tr("No page: the connection is closed without an answer."));
     m_preview->verticalScrollBar()->setValue(position);
     m_open->setEnabled(shown().enabled);
+}
+
+// What is misspelt is sent as it is, and would be noticed by those who get the page alone.
+void BrowserPage::noticePlaceholders()
+{
+    const auto notice = [this](Notice *warning, const QString &text) {
+        QStringList unknown;
+        if (shown().enabled) {
+            for (const std::string &placeholder : socks::unknownPlaceholders(text.toStdString()))
+                unknown.append(QString::fromStdString(placeholder));
+        }
+        //: %1 is a list: {hots}, {prot}
+        warning->setText(unknown.isEmpty()
+                             ? QString()
+                             : tr("Unknown placeholders stay as they are: %1").arg(unknown.join(QStringLiteral(", "))));
+    };
+    notice(m_titleWarning, shown().title);
+    notice(m_bodyWarning, shown().body);
 }
 
 void BrowserPage::insertPlaceholder(const QString &placeholder)

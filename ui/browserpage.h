@@ -44,6 +44,7 @@ private:
     void showPageOf(const QString &application);
     void displayApplications();
     void preview();
+    void noticePlaceholders();
     std::string rendered() const;
 
     void insertPlaceholder(const QString &placeholder);
@@ -68,6 +69,8 @@ private:
     QPushButton *m_restore;
     QPushButton *m_open;
     Notice *m_openProblem;
+    Notice *m_titleWarning;
+    Notice *m_bodyWarning;
 };
 
 } // namespace argyle::ui

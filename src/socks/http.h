@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace argyle::socks {
 
@@ -66,6 +67,9 @@ struct PageValues
 PageTemplate builtInPage();
 /// The page as HTML (UTF-8) with the placeholders filled in, each value HTML-escaped. Unknown placeholders stay.
 std::string renderPage(const PageTemplate &page, const PageValues &values);
+/// The words in braces that are no placeholders, misspelt ones mostly: "{hots}", each once, in the order of the text. Braces
+/// around anything but a word, as in style sheets, are not meant.
+std::vector<std::string> unknownPlaceholders(std::string_view text);
 /// The whole HTTP/1.0 answer: status line, Content-Type, Content-Length, Cache-Control: no-store, Connection: close,
 /// and the body unless the request was HEAD. A request for /proxy.pac is answered 200 with proxyAutoConfig(), where the port
 /// has a number.

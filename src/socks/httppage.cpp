@@ -79,6 +79,33 @@ using Placeholders = std::array<Placeholder, 7>;
 
 constexpr std::size_t longestPlaceholder = 16; // with its braces
 
+Placeholders placeholdersOf(const PageValues &values)
+{
+    return {{
+        {"address", escaped(values.address)},
+        {"port", escaped(values.port)},
+        {"endpoint", escaped(endpointOf(values))},
+        {"host", escaped(values.host)},
+        {"application", escaped(values.application)},
+        {"version", escaped(values.version)},
+        {"title", {}},
+    }};
+}
+
+bool isPlaceholder(std::string_view name, const Placeholders &placeholders)
+{
+    return std::any_of(placeholders.begin(), placeholders.end(),
+                       [name](const Placeholder &known) { return known.name == name; });
+}
+
+bool isWord(std::string_view text)
+{
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+        const char lower = lowered(c);
+        return (lower >= 'a' && lower <= 'z') || c == '_' || c == '-';
+    });
+}
+
 /// The values are put in once: braces inside a value stay what they are. Unknown placeholders stay too.
 std::string filled(std::string_view text, const Placeholders &placeholders)
 {
@@ -149,15 +176,7 @@ std::string answerWith(int status, std::string_view contentType, const std::stri
 
 std::string renderPage(const PageTemplate &page, const PageValues &values)
 {
-    Placeholders placeholders{{
-        {"address", escaped(values.address)},
-        {"port", escaped(values.port)},
-        {"endpoint", escaped(endpointOf(values))},
-        {"host", escaped(values.host)},
-        {"application", escaped(values.application)},
-        {"version", escaped(values.version)},
-        {"title", {}},
-    }};
+    Placeholders placeholders = placeholdersOf(values);
     // Escaping leaves braces alone, so the title can be escaped before its values go in.
     const std::string title = filled(escaped(page.title), placeholders);
     placeholders.back().value = title;
@@ -173,6 +192,24 @@ std::string renderPage(const PageTemplate &page, const PageValues &values)
     html += body;
     html += pageFrame.end;
     return html;
+}
+
+std::vector<std::string> unknownPlaceholders(std::string_view text)
+{
+    const Placeholders placeholders = placeholdersOf({});
+    std::vector<std::string> unknown;
+    for (std::size_t open = text.find('{'); open != std::string_view::npos; open = text.find('{', open + 1)) {
+        const std::size_t close = text.find_first_of("{}", open + 1);
+        if (close == std::string_view::npos)
+            break;
+        const std::string_view name = text.substr(open + 1, close - open - 1);
+        if (text[close] == '{' || !isWord(name) || isPlaceholder(name, placeholders))
+            continue;
+        const std::string written(text.substr(open, close + 1 - open));
+        if (std::find(unknown.begin(), unknown.end(), written) == unknown.end())
+            unknown.push_back(written);
+    }
+    return unknown;
 }
 
 std::string proxyAutoConfig(const PageValues &values)

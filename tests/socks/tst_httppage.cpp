@@ -46,6 +46,8 @@ class HttpPageTest : public QObject
 private slots:
     void fillsPlaceholders_data();
     void fillsPlaceholders();
+    void noticesUnknownPlaceholders_data();
+    void noticesUnknownPlaceholders();
     void escapesValues();
     void escapesTheTitle();
     void putsPagesUnderAHeading();
@@ -91,6 +93,32 @@ void HttpPageTest::fillsPlaceholders()
     QCOMPARE(rendered("t", "<html>" + body), "<html>" + filled);
     QVERIFY(rendered("t", "(" + body + ")").contains("(" + filled + ")"));
     QVERIFY(rendered(body, "b").contains("<title>" + filled + "</title>"));
+}
+
+void HttpPageTest::noticesUnknownPlaceholders_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("unknown");
+    const auto row = [](const QByteArray &text, const QByteArray &unknown) {
+        QTest::newRow(text.constData()) << text << unknown;
+    };
+    row("{address}{port}{endpoint}{host}{application}{version}{title}", "");
+    row("{hots} and {Port}, {hots}", "{hots} {Port}");
+    row("{{hots}} {{port}}", "{hots}");
+    row("{hots {host}", "");
+    row("{hots", "");
+    row("{} { } { hots } {2} }{", "");
+    row("p { color: red } p {color:red} p{margin:0}", "");
+    row("@media print{p{color:red}}", "");
+}
+
+void HttpPageTest::noticesUnknownPlaceholders()
+{
+    QFETCH(QByteArray, text);
+    QByteArrayList found;
+    for (const std::string &unknown : unknownPlaceholders(text.toStdString()))
+        found << QByteArray::fromStdString(unknown);
+    QTEST(found.join(' '), "unknown");
 }
 
 void HttpPageTest::escapesValues()

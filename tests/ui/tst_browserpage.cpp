@@ -126,6 +126,7 @@ private slots:
     void theBuiltInTextsAreKeptAsEmpty();
     void anEmptiedFieldShowsTheBuiltInTextOnceItIsLeft();
     void thePreviewFollowsWhatIsTyped();
+    void namesMisspeltPlaceholders();
     void thePreviewNamesThePortThatIsOn();
     void insertsPlaceholders_data();
     void insertsPlaceholders();
@@ -251,6 +252,20 @@ void TestBrowserPage::thePreviewFollowsWhatIsTyped()
     QVERIFY2(
         shown.preview().contains(QStringLiteral("Use 127.0.0.1:1080, firefox, not {unknown}; Argyle " ARGYLE_VERSION)),
         qPrintable(shown.preview()));
+}
+
+void TestBrowserPage::namesMisspeltPlaceholders()
+{
+    Shown shown;
+    QCOMPARE(shown.notices(), QString());
+    type(shown.title(), QStringLiteral("No {hots}"));
+    QCOMPARE(shown.notices(), QStringLiteral("Unknown placeholders stay as they are: {hots}"));
+    type(shown.title(), QStringLiteral("No {host}"));
+    QCOMPARE(shown.notices(), QString());
+    type(shown.body(), QStringLiteral("<style>p {color:red}</style>{Port} {host} {prot}"));
+    QCOMPARE(shown.notices(), QStringLiteral("Unknown placeholders stay as they are: {Port}, {prot}"));
+    click(shown.enabled());
+    QCOMPARE(shown.notices(), QString());
 }
 
 void TestBrowserPage::thePreviewNamesThePortThatIsOn()
