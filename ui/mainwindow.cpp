@@ -267,21 +267,24 @@ void MainWindow::restoreLayout()
     m_state.restore(QStringLiteral("columns"), *m_columns);
     m_state.restore(QStringLiteral("left"), *m_left);
     m_state.restore(QStringLiteral("right"), *m_right);
-    m_state.restore(QStringLiteral("streams"), *m_view->horizontalHeader());
+    if (!m_state.restore(QStringLiteral("streams"), *m_view->horizontalHeader()))
+        m_view->letColumnsYield();
     m_state.restore(QStringLiteral("groups"), *m_groupsPane->header());
     m_state.restore(QStringLiteral("groupsPane"), *m_actions->showGroups);
     m_state.restore(QStringLiteral("detailPane"), *m_actions->showDetails);
     m_state.restore(QStringLiteral("throughput"), *m_actions->showThroughput);
 }
 
-// Wide enough for all columns, where the screen is.
+// Wide enough for all columns, where the screen is. Where it is not, the groups make room for the streams.
 void MainWindow::fitToScreen()
 {
     const int scrollBar = style()->pixelMetric(QStyle::PM_ScrollBarExtent);
     const QSize wanted(m_groupsPane->sizeHint().width() + m_view->horizontalHeader()->length() + 2 * scrollBar,
                        fontMetrics().height() * 48);
-    resize(wanted.boundedTo(screen()->availableSize() * 9 / 10));
-    const int left = std::min(m_groupsPane->sizeHint().width(), width() * 2 / 5);
+    const QSize available = screen()->availableSize();
+    resize(wanted.boundedTo({available.width(), available.height() * 9 / 10}));
+    const int beside = width() - m_view->horizontalHeader()->length() - 2 * scrollBar;
+    const int left = std::min(m_groupsPane->sizeHint().width(), std::max(beside, width() / 4));
     m_columns->setSizes({left, width() - left});
 }
 

@@ -166,7 +166,7 @@ void StreamView::changeEvent(QEvent *event)
 
 void StreamView::resizeEvent(QResizeEvent *event)
 {
-    fitLastColumn();
+    fitToWidth();
     QTableView::resizeEvent(event);
 }
 
@@ -232,8 +232,10 @@ void StreamView::fitColumns()
         if (column == StreamModel::StateColumn)
             wide = std::max(wide, widestState());
         setColumnWidth(column, wide);
+        m_widths[std::size_t(column)] = wide;
     }
-    m_lastFitted = columnWidth(StreamModel::ReplyColumn);
+    const QString success = codeTitle(quint8(socks::Reply::Succeeded), socks::textOf(socks::Reply::Succeeded));
+    m_leastReply = std::min(advance(success) + margin, m_widths[StreamModel::ReplyColumn]);
     m_fitted = arrangement();
 }
 
@@ -257,15 +259,44 @@ QList<int> StreamView::arrangement() const
 }
 
 // Until the person arranges the columns, a window that is too narrow for all of them cuts the last rather than moving it out of sight.
-void StreamView::fitLastColumn()
+void StreamView::fitToWidth()
 {
     if (arrangement() != m_fitted)
         return;
+    if (m_columnsYield)
+        showWhatHasRoom();
     QHeaderView *header = horizontalHeader();
     const int last = StreamModel::ReplyColumn;
+    const int fitted = m_widths[last];
     const int others = header->length() - header->sectionSize(last);
-    const int least = std::min(header->sectionSizeHint(last), m_lastFitted);
-    header->resizeSection(last, std::clamp(viewport()->width() - others, least, m_lastFitted));
+    const int least = std::min(header->sectionSizeHint(last), fitted);
+    header->resizeSection(last, std::clamp(viewport()->width() - others, least, fitted));
+}
+
+void StreamView::letColumnsYield()
+{
+    m_columnsYield = true;
+    fitToWidth();
+}
+
+// State and reply are what a person looks for: they stay in sight, at the cost of what the details and the groups tell as well.
+void StreamView::showWhatHasRoom()
+{
+    // The last of them goes first.
+    static constexpr std::array yielding{StreamModel::TimeColumn,  StreamModel::DownColumn, StreamModel::UpColumn,
+                                         StreamModel::AskedColumn, StreamModel::PortColumn, StreamModel::DownRateColumn,
+                                         StreamModel::UpRateColumn};
+    int room = viewport()->width();
+    for (int column = 0; column < StreamModel::ColumnCount; ++column) {
+        const bool yields = std::find(yielding.begin(), yielding.end(), column) != yielding.end();
+        if (!yields && !isColumnHidden(column))
+            room -= column == StreamModel::ReplyColumn ? m_leastReply : m_widths[std::size_t(column)];
+    }
+    for (const int column : yielding) {
+        room -= m_widths[std::size_t(column)];
+        setColumnHidden(column, room < 0);
+    }
+    m_fitted = arrangement();
 }
 
 // Items are scrolled whole: the scroll bar counts rows.

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "settings/settings.h"
+#include "ui/streammodel.h"
 
 #include <QPersistentModelIndex>
 #include <QTableView>
 
+#include <array>
 #include <optional>
 
 namespace argyle::ui {
@@ -24,6 +26,8 @@ public:
     /// Sorts by the streams' numbers where another column is sorted by.
     void setFollowing(bool following);
 
+    /// Columns that can be missed are hidden while there is no room for them, until the person arranges the columns.
+    void letColumnsYield();
     void setDensity(settings::Density density);
     /// The header's, for the menu bar.
     QMenu *columnMenu() const { return m_columnMenu; }
@@ -55,7 +59,8 @@ private:
     void setUpHeader();
     void fitRows();
     void fitColumns();
-    void fitLastColumn();
+    void fitToWidth();
+    void showWhatHasRoom();
     int widestState() const;
     QList<int> arrangement() const;
     int keptTop() const;
@@ -71,8 +76,10 @@ private:
 
     StreamSortModel *m_streams;
     QMenu *m_columnMenu;
-    QList<int> m_fitted; ///< the arrangement as fitColumns() left it
-    int m_lastFitted = 0;
+    QList<int> m_fitted;                                  ///< the arrangement as fitColumns() left it
+    std::array<int, StreamModel::ColumnCount> m_widths{}; ///< the same of each column, be it hidden
+    int m_leastReply = 0;                                 ///< most replies can be read
+    bool m_columnsYield = false;
     settings::Density m_density = settings::Density::Comfortable;
     bool m_following = true;
     bool m_restoring = false;                            ///< selection and scrolling are the view's own doing

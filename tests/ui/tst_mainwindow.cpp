@@ -25,6 +25,7 @@
 #include <QMenu>
 #include <QPointer>
 #include <QPushButton>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QStandardItemModel>
 #include <QStatusBar>
@@ -60,6 +61,8 @@ private slots:
     void failuresAreForgottenAfterAMinute();
     void isWatchedOnlyWhileShown();
     void keepsItsLayout();
+    void stateAndReplyAreInSightOnAFirstRun();
+    void aLayoutThatWasKeptStaysAsItIs();
     void columnsAreSwitchedByAMenu_data();
     void columnsAreSwitchedByAMenu();
     void columnsAreFittedToTheirTexts();
@@ -305,6 +308,32 @@ void TestMainWindow::keepsItsLayout()
     m_window->apply(update(openStreams(1, 3)));
     QCOMPARE(m_view->horizontalHeader()->sortIndicatorSection(), int(StreamModel::TimeColumn));
     QCOMPARE(shownText(0, StreamModel::StreamColumn), QStringLiteral("1"));
+}
+
+void TestMainWindow::stateAndReplyAreInSightOnAFirstRun()
+{
+    MainWindow window(m_folder.filePath(QStringLiteral("other.conf")));
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    QVERIFY(window.width() <= window.screen()->availableSize().width());
+    auto *view = window.findChild<StreamView *>();
+    QVERIFY2(view->isColumnHidden(StreamModel::PortColumn), "the screen is not small");
+    for (const int column : {StreamModel::StateColumn, StreamModel::ReplyColumn}) {
+        QVERIFY(!view->isColumnHidden(column));
+        QVERIFY(view->columnViewportPosition(column) + view->columnWidth(column) <= view->viewport()->width());
+    }
+}
+
+void TestMainWindow::aLayoutThatWasKeptStaysAsItIs()
+{
+    m_window->resize(3000, 640);
+    QVERIFY(!m_view->isColumnHidden(StreamModel::PortColumn));
+    m_window->close();
+    m_window = std::make_unique<MainWindow>(m_folder.filePath(QStringLiteral("window.conf")));
+    m_view = m_window->findChild<StreamView *>();
+    m_window->resize(800, 640);
+    m_window->show();
+    QVERIFY(!m_view->isColumnHidden(StreamModel::PortColumn));
 }
 
 void TestMainWindow::columnsAreSwitchedByAMenu_data()

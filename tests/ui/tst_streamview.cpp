@@ -58,6 +58,8 @@ private slots:
     void aNarrowWindowCutsTheLastColumnAlone();
     void aWideWindowGivesTheRestToTheLastColumn();
     void columnsThatWereArrangedStayAsTheyAre();
+    void columnsThatCanBeMissedYield();
+    void columnsThatWereArrangedDoNotYield();
 };
 
 void TestStreamView::theBadgeFitsBesideTheState_data()
@@ -122,6 +124,43 @@ void TestStreamView::columnsThatWereArrangedStayAsTheyAre()
     shown.view.resize(600, 300);
     QCOMPARE(shown.reply(), 350);
     QCOMPARE(shown.view.columnWidth(StreamModel::DestinationColumn), 400);
+}
+
+void TestStreamView::columnsThatCanBeMissedYield()
+{
+    const QList<int> yielding{StreamModel::PortColumn,   StreamModel::AskedColumn, StreamModel::DownRateColumn,
+                              StreamModel::UpRateColumn, StreamModel::DownColumn,  StreamModel::UpColumn,
+                              StreamModel::TimeColumn};
+    const QList<int> always{StreamModel::CircuitColumn};
+    Shown shown(3000);
+    int needed =
+        shown.header()->length() - shown.reply() + 2 * shown.header()->sectionSizeHint(StreamModel::ReplyColumn);
+    for (const int column : yielding)
+        needed -= shown.view.columnWidth(column);
+    shown.view.letColumnsYield();
+    const auto hidden = [&shown] {
+        QList<int> columns;
+        for (int column = 0; column < StreamModel::ColumnCount; ++column) {
+            if (shown.view.isColumnHidden(column))
+                columns << column;
+        }
+        return columns;
+    };
+    QCOMPARE(hidden(), always);
+    shown.view.resize(needed, 300);
+    QCOMPARE(hidden(), yielding + always);
+    QCOMPARE(shown.view.horizontalScrollBar()->maximum(), 0);
+    shown.view.resize(3000, 300);
+    QCOMPARE(hidden(), always);
+}
+
+void TestStreamView::columnsThatWereArrangedDoNotYield()
+{
+    Shown shown(3000);
+    shown.view.letColumnsYield();
+    shown.view.setColumnWidth(StreamModel::DestinationColumn, 400);
+    shown.view.resize(600, 300);
+    QVERIFY(!shown.view.isColumnHidden(StreamModel::PortColumn));
 }
 
 QTEST_MAIN(TestStreamView)
