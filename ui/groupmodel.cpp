@@ -217,6 +217,8 @@ QVariant GroupModel::headerData(int section, Qt::Orientation orientation, int ro
         return {};
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue((section == NameColumn ? Qt::AlignLeading : Qt::AlignTrailing) | Qt::AlignVCenter);
+    if (role == Qt::InitialSortOrderRole) // the largest first
+        return int(section == NameColumn ? Qt::AscendingOrder : Qt::DescendingOrder);
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
     const bool isShort = role == Qt::DisplayRole;

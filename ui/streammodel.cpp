@@ -370,6 +370,8 @@ QVariant StreamModel::headerData(int section, Qt::Orientation orientation, int r
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(isNumeric(section) ? Qt::AlignTrailing | Qt::AlignVCenter
                                                       : Qt::AlignLeading | Qt::AlignVCenter);
+    if (role == Qt::InitialSortOrderRole) // the newest and the largest first
+        return int(isNumeric(section) || section == StreamColumn ? Qt::DescendingOrder : Qt::AscendingOrder);
     if (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole)
         return columnName(section);
     if (role != Qt::DisplayRole)

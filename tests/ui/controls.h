@@ -7,6 +7,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QContextMenuEvent>
+#include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
 #include <QSpinBox>
@@ -41,6 +42,13 @@ inline void click(QAbstractButton *button)
     QVERIFY2(button->isEnabled(), qPrintable(button->text()));
     const int x = button->isRightToLeft() ? button->width() - 8 : 8;
     QTest::mouseClick(button, Qt::LeftButton, {}, QPoint(x, button->height() / 2));
+}
+
+/// Clicks the heading of a column, which sorts by it.
+inline void clickHeading(const QHeaderView &header, int column)
+{
+    const QPoint middle(header.sectionViewportPosition(column) + header.sectionSize(column) / 2, header.height() / 2);
+    QTest::mouseClick(header.viewport(), Qt::LeftButton, {}, middle);
 }
 
 /// What the Menu key opens; null where it opens nothing.

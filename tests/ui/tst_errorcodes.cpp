@@ -287,7 +287,7 @@ void TestErrorCodes::sortsByHowOften()
 {
     m_window->apply(withCounters({{QStringLiteral("127.0.0.1:1080"), {{0x05, 9}, {0x04, 10}}}}));
     choose(QStringLiteral("07"));
-    m_view->sortByColumn(CodeModel::CountColumn, Qt::DescendingOrder);
+    clickHeading(*m_view->header(), CodeModel::CountColumn);
     QCOMPARE(rowOf(QStringLiteral("04")), 0);
     QCOMPARE(rowOf(QStringLiteral("05")), 1);
     QVERIFY(text().startsWith(QStringLiteral("07"))); // what was chosen stays chosen

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "tests/ui/controls.h"
 #include "tests/ui/records.h"
 #include "ui/groupmodel.h"
 #include "ui/groupspane.h"
@@ -29,6 +30,7 @@ private slots:
     void theRowOfAllGroupsAddsUp();
     void theToolTipTellsTheApplicationsOfOneName();
     void allStaysOnTopInEveryOrder();
+    void theFirstClickSortsTheLargestFirst();
     void selectingTellsTheGroup();
     void theSelectionFallsBackToAllWhereItsGroupGoes();
     void theSelectionStaysWhereOthersComeAndGo();
@@ -210,6 +212,19 @@ void TestGroupModel::allStaysOnTopInEveryOrder()
     pane.sortByColumn(GroupModel::StreamsColumn, Qt::AscendingOrder);
     QCOMPARE(names(*pane.model()), (QStringList{QStringLiteral("All"), QStringLiteral("tag 3f9a"),
                                                 QStringLiteral("curl"), QStringLiteral("firefox")}));
+}
+
+void TestGroupModel::theFirstClickSortsTheLargestFirst()
+{
+    GroupModel model;
+    GroupsPane pane(model);
+    pane.resize(400, 300);
+    pane.show();
+    clickHeading(*pane.header(), GroupModel::StreamsColumn);
+    QCOMPARE(pane.header()->sortIndicatorSection(), int(GroupModel::StreamsColumn));
+    QCOMPARE(pane.header()->sortIndicatorOrder(), Qt::DescendingOrder);
+    clickHeading(*pane.header(), GroupModel::NameColumn);
+    QCOMPARE(pane.header()->sortIndicatorOrder(), Qt::AscendingOrder);
 }
 
 void TestGroupModel::selectingTellsTheGroup()

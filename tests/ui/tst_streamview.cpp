@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "tests/ui/controls.h"
 #include "tests/ui/records.h"
 #include "ui/streamdelegate.h"
 #include "ui/streammodel.h"
@@ -60,6 +61,7 @@ private slots:
     void columnsThatWereArrangedStayAsTheyAre();
     void columnsThatCanBeMissedYield();
     void columnsThatWereArrangedDoNotYield();
+    void theFirstClickSortsTheLargestFirst();
 };
 
 void TestStreamView::theBadgeFitsBesideTheState_data()
@@ -161,6 +163,20 @@ void TestStreamView::columnsThatWereArrangedDoNotYield()
     shown.view.setColumnWidth(StreamModel::DestinationColumn, 400);
     shown.view.resize(600, 300);
     QVERIFY(!shown.view.isColumnHidden(StreamModel::PortColumn));
+}
+
+void TestStreamView::theFirstClickSortsTheLargestFirst()
+{
+    Shown shown(3000);
+    for (const int column : {StreamModel::DownColumn, StreamModel::TimeColumn, StreamModel::DownRateColumn}) {
+        clickHeading(*shown.header(), column);
+        QCOMPARE(shown.header()->sortIndicatorSection(), column);
+        QCOMPARE(shown.header()->sortIndicatorOrder(), Qt::DescendingOrder);
+    }
+    clickHeading(*shown.header(), StreamModel::DestinationColumn);
+    QCOMPARE(shown.header()->sortIndicatorOrder(), Qt::AscendingOrder);
+    clickHeading(*shown.header(), StreamModel::StreamColumn);
+    QCOMPARE(shown.header()->sortIndicatorOrder(), Qt::DescendingOrder);
 }
 
 QTEST_MAIN(TestStreamView)
