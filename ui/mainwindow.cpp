@@ -30,6 +30,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QCloseEvent>
+#include <QDir>
 #include <QGridLayout>
 #include <QHeaderView>
 #include <QMenu>
@@ -234,7 +235,7 @@ void MainWindow::connectViews()
             [this](const QString &problem) { statusBar()->showMessage(problem); });
     connect(m_groupsPane, &GroupsPane::groupSelected, m_shown, &StreamSortModel::setGroup);
     connect(m_groupsPane, &GroupsPane::newCircuitRequested, this, &MainWindow::askForNewCircuit);
-    connect(m_groupsPane, &GroupsPane::closeStreamsRequested, this, &MainWindow::closeGroupRequested);
+    connect(m_groupsPane, &GroupsPane::closeStreamsRequested, this, &MainWindow::closeGroup);
     connect(m_groupsPane, &GroupsPane::explanationRequested, this, &MainWindow::explainGroup);
     connect(m_view, &StreamView::followingChanged, m_actions->followNewest, &QAction::setChecked);
     connect(m_view, &StreamView::streamMenuRequested, this, &MainWindow::showStreamMenu);
@@ -249,8 +250,8 @@ void MainWindow::makeSelection()
     m_selection = std::make_unique<Selection>(*m_shown, *m_groups, *m_view, *m_groupsPane, *m_actions);
     const Selection *selection = m_selection.get();
     connect(selection, &Selection::changed, this, &MainWindow::showDetails);
-    connect(selection, &Selection::closeStreamsRequested, this, &MainWindow::closeStreamsRequested);
-    connect(selection, &Selection::closeGroupRequested, this, &MainWindow::closeGroupRequested);
+    connect(selection, &Selection::closeStreamsRequested, this, &MainWindow::closeStreams);
+    connect(selection, &Selection::closeGroupRequested, this, &MainWindow::closeGroup);
     connect(selection, &Selection::newCircuitRequested, this, &MainWindow::askForNewCircuit);
     connect(selection, &Selection::explanationRequested, this, &MainWindow::explainGroup);
     connect(selection, &Selection::filterRequested, m_filter, &FilterBox::addTerm);
@@ -519,9 +520,13 @@ void MainWindow::exportShown()
 
 void MainWindow::exportStreams(const QString &title, const QList<observe::StreamRecord> &streams)
 {
-    const QString problem = ui::exportStreams(this, title, streams, m_streams->destinations());
-    if (!problem.isEmpty())
-        QMessageBox::warning(this, title, problem);
+    const Exported exported = ui::exportStreams(this, title, streams, m_streams->destinations());
+    if (!exported.problem.isEmpty())
+        QMessageBox::warning(this, title, exported.problem);
+    else if (!exported.path.isEmpty())
+        say((streams.size() == 1 ? tr("Exported 1 stream to %1", "a file")
+                                 : tr("Exported %n streams to %1", "none, two or more; a file", int(streams.size())))
+                .arg(QDir::toNativeSeparators(exported.path)));
 }
 
 void MainWindow::copy(const QString &text)
@@ -532,6 +537,25 @@ void MainWindow::copy(const QString &text)
     const auto end = text.indexOf(QLatin1Char('\n'));
     const QString shown = end < 0 ? text : text.first(end) + QStringLiteral(" …");
     say(isHidden ? tr("Copied") : tr("Copied: %1").arg(shown));
+}
+
+void MainWindow::closeStreams(const QList<quint64> &ids)
+{
+    emit closeStreamsRequested(ids);
+    sayClosed(ids.size());
+}
+
+void MainWindow::closeGroup(quint32 group)
+{
+    const observe::GroupRecord *record = m_groups->group(group);
+    const quint32 streams = record ? record->streams : 0;
+    emit closeGroupRequested(group);
+    sayClosed(streams);
+}
+
+void MainWindow::sayClosed(qsizetype streams)
+{
+    say(streams == 1 ? tr("Closed 1 stream") : tr("Closed %n streams", "none, two or more", int(streams)));
 }
 
 void MainWindow::askForNewCircuit(quint32 group)

@@ -144,6 +144,9 @@ private:
     void exportShown();
     void exportStreams(const QString &title, const QList<observe::StreamRecord> &streams);
     void copy(const QString &text);
+    void closeStreams(const QList<quint64> &ids);
+    void closeGroup(quint32 group);
+    void sayClosed(qsizetype streams);
     void askForNewCircuit(quint32 group);
     /// In the status bar, for a few seconds.
     void say(const QString &sentence);

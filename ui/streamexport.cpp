@@ -19,8 +19,8 @@ struct Texts
 
 } // namespace
 
-QString exportStreams(QWidget *parent, const QString &title, const QList<observe::StreamRecord> &streams,
-                      observe::Destinations destinations)
+Exported exportStreams(QWidget *parent, const QString &title, const QList<observe::StreamRecord> &streams,
+                       observe::Destinations destinations)
 {
     const QString csv = Texts::tr("Table, comma separated (*.csv)");
     const QString json = Texts::tr("JSON (*.json)");
@@ -31,7 +31,8 @@ QString exportStreams(QWidget *parent, const QString &title, const QList<observe
         return {};
     if (QFileInfo(path).suffix().isEmpty())
         path += chosen == json ? QStringLiteral(".json") : QStringLiteral(".csv");
-    return writeStreams(path, streams, destinations);
+    const QString problem = writeStreams(path, streams, destinations);
+    return problem.isEmpty() ? Exported{path, {}} : Exported{{}, problem};
 }
 
 QString writeStreams(const QString &path, const QList<observe::StreamRecord> &streams,

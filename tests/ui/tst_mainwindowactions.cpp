@@ -145,6 +145,7 @@ void TestMainWindowActions::deleteClosesTheSelectedStreams()
     QTest::keyClick(m_view, Qt::Key_Delete);
     QCOMPARE(asked.count(), 1);
     QCOMPARE(asked[0][0].value<QList<quint64>>(), (QList<quint64>{2, 4}));
+    QCOMPARE(m_window->statusBar()->currentMessage(), QStringLiteral("Closed 2 streams"));
     // Of streams that have ended nothing is left to close.
     m_view->selectStream(3);
     QVERIFY(!close->isEnabled());
@@ -339,6 +340,9 @@ void TestMainWindowActions::exportsWhatIsShownOrSelected()
     for (const QJsonValue &stream : QJsonDocument::fromJson(file.readAll()).array())
         ids.append(stream.toObject()[QStringLiteral("id")].toVariant().toULongLong());
     QCOMPARE(ids, exported);
+    const QString done = m_window->statusBar()->currentMessage();
+    QVERIFY2(done.startsWith(QStringLiteral("Exported %1 stream").arg(exported.size())), qPrintable(done));
+    QVERIFY2(done.endsWith(QStringLiteral(" to ") + path), qPrintable(done));
     m_view->clearSelection();
     QVERIFY(!action(QStringLiteral("Export selected streams…"))->isEnabled());
 }
@@ -420,6 +424,7 @@ void TestMainWindowActions::theMenuBarClosesAGroupsStreams()
     close->trigger();
     QCOMPARE(asked.count(), 1);
     QCOMPARE(asked[0][0].toUInt(), 1u);
+    QCOMPARE(m_window->statusBar()->currentMessage(), QStringLiteral("Closed 1 stream"));
     delta.groups[0].streams = 0;
     delta.streams = {doneStream(1)};
     m_window->apply(delta);
