@@ -195,6 +195,11 @@ void PortAddressBox::applyTo(isolation::PortSpec &spec) const
     spec.flags.setFlag(PortFlag::WorldWritable, users == Users::Everyone);
 }
 
+void PortAddressBox::enter()
+{
+    (m_isTcp->isChecked() ? static_cast<QWidget *>(m_address) : m_path)->setFocus(Qt::TabFocusReason);
+}
+
 void PortAddressBox::setProblem(const QString &problem)
 {
     m_problem->setText(problem);

@@ -32,6 +32,8 @@ public:
     void setSpec(const isolation::PortSpec &spec);
     /// Puts what the controls say into the spec, and takes out flags that do not go with that kind of address.
     void applyTo(isolation::PortSpec &spec) const;
+    /// The focus goes to the field that says where, its text selected: whoever types replaces it.
+    void enter();
     /// What is wrong with the address, as a sentence; empty takes it away.
     void setProblem(const QString &problem);
 

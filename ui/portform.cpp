@@ -105,6 +105,8 @@ PortForm::PortForm(Purpose purpose, const isolation::PortSpec &spec, const QList
     judge();
     resize(sizeHint().boundedTo(screen()->availableSize() * 9 / 10));
     m_fittedHeight = height();
+    if (purpose == Purpose::Add)
+        m_address->enter();
 
     connect(m_address, &PortAddressBox::edited, this, &PortForm::readControls);
     for (PortFlagBox *box : {m_isolation, m_answers, m_traffic})

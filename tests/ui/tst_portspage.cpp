@@ -276,6 +276,8 @@ void TestPortsPage::addsAPort()
     Shown shown({port("1080")});
     click(shown.add());
     QCOMPARE(shown.form()->windowTitle(), QStringLiteral("Add port"));
+    auto *first = qobject_cast<QComboBox *>(shown.form()->focusWidget());
+    QVERIFY2(first && first->lineEdit()->selectedText() == first->currentText(), "the first field is not focused");
     shown.submit("9052 IsolateDestAddr");
     QCOMPARE(shown.edits.size(), 1);
     QCOMPARE(shown.told(), (QList{port("1080"), port("9052 IsolateDestAddr")}));
