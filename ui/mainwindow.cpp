@@ -506,7 +506,10 @@ void MainWindow::showAbout()
 {
     QMessageBox::about(this, tr("About Argyle"),
                        tr("<h3>Argyle %1</h3><p>A SOCKS proxy that keeps streams apart and shows them live.</p>")
-                           .arg(QStringLiteral(ARGYLE_VERSION)));
+                               .arg(QStringLiteral(ARGYLE_VERSION))
+                           + QStringLiteral("<p>%1<br>%2</p>")
+                                 .arg(tr("Free software under the MIT license"),
+                                      tr("Runs with Qt %1").arg(QString::fromLatin1(qVersion()))));
 }
 
 void MainWindow::exportShown()

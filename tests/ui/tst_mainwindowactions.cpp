@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the person can do in the main window, by menus and by keys: copying, closing, removing, exporting, filtering.
+#include "argyle/version.h"
 #include "tests/ui/controls.h"
 #include "tests/ui/mainwindowtest.h"
 #include "tests/ui/records.h"
@@ -20,6 +21,7 @@
 #include <QJsonObject>
 #include <QMenu>
 #include <QMenuBar>
+#include <QMessageBox>
 #include <QSignalSpy>
 #include <QStatusBar>
 #include <QTest>
@@ -58,6 +60,7 @@ private slots:
     void theMenuBarFilters();
     void theMenuBarClosesAGroupsStreams();
     void triesAPortFromTheMenuBar();
+    void aboutTellsTheLicenceAndTheVersions();
     void theMenusOfRowsOpenByKeys();
 };
 
@@ -439,6 +442,22 @@ void TestMainWindowActions::triesAPortFromTheMenuBar()
     QCOMPARE(asked.count(), 1);
     m_window->apply(withPorts(update({}), {port(QStringLiteral("127.0.0.1:1080"), observe::PortState::Off)}));
     QVERIFY(!tryIt->isEnabled());
+}
+
+void TestMainWindowActions::aboutTellsTheLicenceAndTheVersions()
+{
+    QString text;
+    // The box runs an event loop of its own.
+    QTimer::singleShot(0, m_window.get(), [&text] {
+        auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
+        QVERIFY(box);
+        text = box->text();
+        box->accept();
+    });
+    action(QStringLiteral("About Argyle"))->trigger();
+    for (const char *part : {"Argyle " ARGYLE_VERSION, "MIT license", "Qt "})
+        QVERIFY2(text.contains(QLatin1StringView(part)), qPrintable(text));
+    QVERIFY2(text.contains(QLatin1StringView(qVersion())), qPrintable(text));
 }
 
 void TestMainWindowActions::theMenusOfRowsOpenByKeys()
