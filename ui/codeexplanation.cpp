@@ -28,10 +28,10 @@ struct RouteCause
 constexpr std::array routeCauses{
     RouteCause{socks::Reply::GeneralFailure, "upstream",
                QT_TRANSLATE_NOOP("argyle::ui::CodeExplanation",
-                                 "The other proxy can not be reached, speaks no SOCKS5, or gave no reason itself.")},
+                                 "The other proxy cannot be reached, speaks no SOCKS5, or gave no reason itself.")},
     RouteCause{socks::Reply::GeneralFailure, "tor",
                QT_TRANSLATE_NOOP("argyle::ui::CodeExplanation",
-                                 "Tor is not ready yet, can not be reached, or found no exit relay that allows this "
+                                 "Tor is not ready yet, cannot be reached, or found no exit relay that allows this "
                                  "port.")},
     RouteCause{socks::Reply::NotAllowed, "upstream",
                QT_TRANSLATE_NOOP("argyle::ui::CodeExplanation",
@@ -51,7 +51,7 @@ constexpr std::array routeCauses{
                                  "It is the other proxy that looks the name up and does not find it.")},
     RouteCause{socks::Reply::HostUnreachable, "tor",
                QT_TRANSLATE_NOOP("argyle::ui::CodeExplanation",
-                                 "It is the exit relay that looks the name up. Addresses of a private network can not "
+                                 "It is the exit relay that looks the name up. Addresses of a private network cannot "
                                  "be reached through Tor.")},
     RouteCause{socks::Reply::ConnectionRefused, "upstream",
                QT_TRANSLATE_NOOP("argyle::ui::CodeExplanation", "The destination may refuse this proxy alone.")},

@@ -14,7 +14,7 @@ class ColumnMenu : public QMenu
 {
     Q_OBJECT
 public:
-    /// The column that tells what a row is can not be switched off.
+    /// The column that tells what a row is cannot be switched off.
     ColumnMenu(const QString &title, QHeaderView &header, int columnThatStays, QWidget *parent);
 
 private:

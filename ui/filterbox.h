@@ -8,7 +8,7 @@
 
 namespace argyle::ui {
 
-/// Where the filter is written. What can not be understood tints the box once somebody has stopped typing, and hides nothing; why
+/// Where the filter is written. What cannot be understood tints the box once somebody has stopped typing, and hides nothing; why
 /// is problem()'s to say, in one place.
 class FilterBox : public QLineEdit
 {

@@ -24,7 +24,7 @@ struct ProxyAddress
 /// What can be told how to use a port.
 enum class ProxyClient : quint8 { Curl, Git, Ssh, Firefox, Chromium, Environment, PacUrl };
 
-/// The address as its record spells it: "127.0.0.1:1080", "[::1]:1080", "unix:/path". Nothing where it can not be read.
+/// The address as its record spells it: "127.0.0.1:1080", "[::1]:1080", "unix:/path". Nothing where it cannot be read.
 std::optional<ProxyAddress> proxyAddress(const QString &text);
 /// The port that the stream came in by where it is open, else the first open one; nothing where none is.
 std::optional<ProxyAddress> proxyAddress(const observe::StreamRecord &stream, const QList<observe::PortRecord> &ports);

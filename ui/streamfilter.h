@@ -25,7 +25,7 @@ class StreamFilter
 public:
     /// Matches everything.
     StreamFilter() = default;
-    /// A text that can not be understood gives a filter that matches everything and has an error().
+    /// A text that cannot be understood gives a filter that matches everything and has an error().
     static StreamFilter parse(const QString &text);
     /// A term as it is written, in quotes where it would be taken apart: `app:"my app"`.
     static QString term(const QString &key, const QString &value);
@@ -35,7 +35,7 @@ public:
     bool isEmpty() const { return m_terms.empty(); }
     /// Whether the answer depends on the names of groups.
     bool usesGroupNames() const;
-    /// Hidden destinations can not be searched for: what is not shown must not be found out by trying.
+    /// Hidden destinations cannot be searched for: what is not shown must not be found out by trying.
     bool matches(const observe::StreamRecord &stream, const QString &groupName,
                  observe::Destinations destinations = observe::Destinations::Shown) const;
 

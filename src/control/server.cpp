@@ -68,7 +68,7 @@ QString Server::listen(const QString &folder)
     const QByteArray lockPath = QFile::encodeName(folder + QStringLiteral("/lock"));
     net::Descriptor lock(open(lockPath.constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR));
     if (!lock.isValid())
-        return tr("the control socket's lock can not be opened in %1: %2").arg(folder, qt_error_string(errno));
+        return tr("the control socket's lock cannot be opened in %1: %2").arg(folder, qt_error_string(errno));
     if (flock(lock.get(), LOCK_EX | LOCK_NB) != 0)
         return tr("another Argyle runs already and answers the command line");
 
@@ -79,7 +79,7 @@ QString Server::listen(const QString &folder)
         return tr("another program answers at %1").arg(path);
     QLocalServer::removeServer(path);
     if (!m_server.listen(path))
-        return tr("the control socket can not be opened at %1: %2").arg(path, m_server.errorString());
+        return tr("the control socket cannot be opened at %1: %2").arg(path, m_server.errorString());
     m_lock = std::move(lock);
     return {};
 }

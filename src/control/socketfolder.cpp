@@ -44,7 +44,7 @@ QString problemWithFolder(const QString &folder, Missing missing)
 {
     const QByteArray path = QFile::encodeName(folder);
     if (missing == Missing::Make && mkdir(path.constData(), S_IRWXU) != 0 && errno != EEXIST)
-        return Texts::tr("the folder %1 can not be made: %2").arg(folder, qt_error_string(errno));
+        return Texts::tr("the folder %1 cannot be made: %2").arg(folder, qt_error_string(errno));
     // Not stat(): a symbolic link may lead anywhere.
     struct stat status
     {};
@@ -55,7 +55,7 @@ QString problemWithFolder(const QString &folder, Missing missing)
     if (status.st_uid != geteuid())
         return Texts::tr("the folder %1 belongs to someone else").arg(folder);
     if ((status.st_mode & (S_IRWXG | S_IRWXO)) != 0 && chmod(path.constData(), S_IRWXU) != 0)
-        return Texts::tr("others may enter the folder %1, and that can not be changed: %2")
+        return Texts::tr("others may enter the folder %1, and that cannot be changed: %2")
             .arg(folder, qt_error_string(errno));
     return {};
 }

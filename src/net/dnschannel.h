@@ -64,7 +64,7 @@ private:
         Ticket ticket = 0;
         int family = 0;
         std::string name; ///< empty where a pointer is asked for
-        Replied replied;  ///< empty once cancelled: c-ares can not take back a single query
+        Replied replied;  ///< empty once cancelled: c-ares cannot take back a single query
     };
 
     struct Watch

@@ -44,7 +44,7 @@ struct TorStatus
     std::optional<int> bootstrap; ///< percent, nothing while not known
     QString summary;              ///< the bootstrap phase in Tor's words
     QStringList warnings;         ///< in Tor's words, the newest last
-    QString problem;              ///< why it can not be used, or not be asked, at present: a sentence
+    QString problem;              ///< why it cannot be used, or not be asked, at present: a sentence
     bool isReady = false;         ///< streams can be carried
     qint64 nextIdentityAt =
         0; ///< milliseconds since the epoch: when Tor takes the new identity that was asked for; 0: none is due

@@ -104,6 +104,8 @@ def check_cpp(root, path, text):
             yield f"{path}:{number}: a tr() of its own: use Q_DECLARE_TR_FUNCTIONS"
         if re.match(r" *typedef\b", line):
             yield f"{path}:{number}: typedef: write using"
+        if re.search(r"\bcan not\b", line):
+            yield f"{path}:{number}: can not: write cannot"
     yield from check_includes(root, path, lines)
 
 

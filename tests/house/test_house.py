@@ -98,6 +98,10 @@ class House(unittest.TestCase):
     def test_refuses_typedef(self):
         self.assert_breaks("write using", files={"src/net/net.cpp": clean_tree()["src/net/net.cpp"] + "    typedef int Handle;\n"})
 
+    def test_refuses_two_spellings_of_a_word(self):
+        text = clean_tree()["src/net/net.cpp"] + 'auto text = "Names can ' + 'not be looked up.";\n'
+        self.assert_breaks("write cannot", files={"src/net/net.cpp": text})
+
     def test_refuses_relative_missing_and_source_includes(self):
         self.assert_include_breaks("src/net/net.cpp", '"../net/net.h"', "name files from the root")
         self.assert_include_breaks("src/net/net.cpp", '"net/gone.h"', "no file of ours")

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Prints what "Copy proxy settings" copies: argyle_pasted_settings CLIENT ADDRESS, the client as the menu calls it, the address
-// as a port's record spells it. Exit status 1 where that client can not use that address.
+// as a port's record spells it. Exit status 1 where that client cannot use that address.
 #include "ui/proxysettings.h"
 
 #include <cstdio>

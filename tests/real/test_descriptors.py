@@ -15,7 +15,7 @@ LIMIT = 80
 class Descriptors(ArgyleCase):
     def setUp(self) -> None:
         if b"__ubsan_handle_dynamic_type_cache_miss" in Path(program()).read_bytes():
-            # It looks at an object's memory through a pipe, and takes a pipe that it can not get for an invalid object.
+            # It looks at an object's memory through a pipe, and takes a pipe that it cannot get for an invalid object.
             self.skipTest("NOT RUN HERE: UBSan's vptr check needs descriptors of its own, and reports faults without them")
         self.echo = self.use(servers.Server(servers.echo))
         self.argyle = self.use(Argyle(descriptors=LIMIT))

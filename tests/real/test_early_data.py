@@ -98,7 +98,7 @@ class EarlyData(ArgyleCase):
 
     def test_early_data_is_bounded(self) -> None:
         # While the connect hangs, the client's bytes have to stay with the client: Argyle takes 64 KiB, the kernel's
-        # buffers some more, and then the client can not write.
+        # buffers some more, and then the client cannot write.
         data = b"".join(servers.pattern(64 << 20))
         with servers.blackhole() as port, wire.Wire(self.argyle.port, seconds=2) as client:
             before = self.argyle.resident()

@@ -108,7 +108,7 @@ void ReplyTest::fails_data()
     row("timed out", 0x06, 0x06);
     row("command not supported", 0x07, 0x07);
     row("address type not supported", 0x08, 0x08);
-    row("descriptor can not be found", 0xF0, 0x04);
+    row("descriptor cannot be found", 0xF0, 0x04);
     row("descriptor is invalid", 0xF1, 0x04);
     row("introduction failed", 0xF2, 0x04);
     row("rendezvous failed", 0xF3, 0x04);

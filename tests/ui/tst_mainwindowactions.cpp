@@ -152,7 +152,7 @@ void TestMainWindowActions::deleteClosesTheSelectedStreams()
     // Of streams that have ended nothing is left to close.
     m_view->selectStream(3);
     QVERIFY(!close->isEnabled());
-    // What ends while it is selected can not be closed any more.
+    // What ends while it is selected cannot be closed any more.
     m_view->selectStream(1);
     QVERIFY(close->isEnabled());
     m_window->apply(update({doneStream(1)}));

@@ -18,7 +18,7 @@ namespace argyle::bench {
 
 namespace {
 
-// The proxies listen at 127.0.0.1: what is opened to the far end can not be taken for what is opened to them.
+// The proxies listen at 127.0.0.1: what is opened to the far end cannot be taken for what is opened to them.
 constexpr std::uint32_t firstAddress = INADDR_LOOPBACK + 1;
 
 /// One listener an address, all at the same port; the port, or 0 where it is taken at one of them.
