@@ -101,10 +101,23 @@ const QList<quint64> &StreamView::selectedIds() const
 
 std::optional<quint64> StreamView::currentId() const
 {
-    const QModelIndex current = currentIndex();
-    if (!current.isValid() || !selectionModel()->isRowSelected(current.row()))
-        return std::nullopt;
-    return m_streams->idAt(current.row());
+    if (const int row = currentIndex().row(); isSelected(row))
+        return m_streams->idAt(row);
+    // Ctrl takes the focus to other rows, and the selection stays where it is.
+    if (m_lastCurrent && isSelected(m_streams->rowOf(*m_lastCurrent)))
+        return m_lastCurrent;
+    return selectedIds().isEmpty() ? std::nullopt : std::optional(selectedIds().first());
+}
+
+bool StreamView::isSelected(int row) const
+{
+    return row >= 0 && selectionModel()->isRowSelected(row);
+}
+
+void StreamView::noteCurrent()
+{
+    if (const int row = currentIndex().row(); isSelected(row))
+        m_lastCurrent = m_streams->idAt(row);
 }
 
 void StreamView::selectStream(quint64 id)
@@ -152,8 +165,9 @@ void StreamView::contextMenuEvent(QContextMenuEvent *event)
     if (event->reason() == QContextMenuEvent::Mouse) {
         if (indexAt(event->pos()).isValid())
             emit streamMenuRequested(event->globalPos());
-    } else if (currentId()) {
-        emit streamMenuRequested(viewport()->mapToGlobal(visualRect(currentIndex()).center()));
+    } else if (const std::optional<quint64> id = currentId()) {
+        const QModelIndex its = m_streams->index(m_streams->rowOf(*id), std::max(currentIndex().column(), 0));
+        emit streamMenuRequested(viewport()->mapToGlobal(visualRect(its).center()));
     }
 }
 
@@ -176,6 +190,7 @@ void StreamView::selectionChanged(const QItemSelection &selected, const QItemSel
     if (selected.isEmpty() && deselected.isEmpty())
         return; // the same rows stand elsewhere
     m_selectedIds.reset();
+    noteCurrent();
     if (m_restoring)
         return;
     if (!selected.isEmpty())
@@ -186,6 +201,7 @@ void StreamView::selectionChanged(const QItemSelection &selected, const QItemSel
 void StreamView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTableView::currentChanged(current, previous);
+    noteCurrent();
     if (!m_restoring)
         emit selectedStreamsChanged();
 }

@@ -34,7 +34,7 @@ public:
 
     /// Of the selected streams, the lowest first. Collected once, until others are selected.
     const QList<quint64> &selectedIds() const;
-    /// The stream that has the focus, where it is selected too.
+    /// Of the selected streams, the one that has the focus or had it last, else the first; nothing where none is selected.
     std::optional<quint64> currentId() const;
     void selectStream(quint64 id);
     /// Takes the focus, and selects the first row where none is selected.
@@ -63,6 +63,8 @@ private:
     void showWhatHasRoom();
     int widestState() const;
     QList<int> arrangement() const;
+    bool isSelected(int row) const;
+    void noteCurrent();
     int keptTop() const;
     void keepTop(int row);
     void settle();
@@ -87,6 +89,7 @@ private:
     QPersistentModelIndex m_anchor;                      ///< the row on top, while the order changes
     std::optional<quint64> m_anchorId;                   ///< the same, while the model is reset
     mutable std::optional<QList<quint64>> m_selectedIds; ///< nothing: not collected yet
+    std::optional<quint64> m_lastCurrent;                ///< the selected stream that had the focus last
     QList<quint64> m_keptIds;                            ///< those that were selected, while the model is reset
     std::optional<quint64> m_keptId;                     ///< the same of the one that has the focus
 };

@@ -49,6 +49,7 @@ private slots:
     void escapeClearsTheFilter();
     void selectingAGroupNarrows();
     void detailsFollowTheSelection();
+    void detailsStayWhereTheFocusAloneMoves();
     void theGroupTabTellsTheApplicationsOfOneName();
     void theGroupTabTellsThatThereAreNoCredentials();
     void copyingInTheDetailsCopiesWhatIsSelectedThere();
@@ -339,6 +340,26 @@ void TestMainWindowStreams::detailsFollowTheSelection()
     m_view->selectStream(1);
     QVERIFY(labelWith(QStringLiteral("Stream 1")));
     QVERIFY(!tabs->widget(3)->property("plainText").toString().contains(QStringLiteral("--socks5-hostname")));
+    m_view->clearSelection();
+    QVERIFY(labelWith(QStringLiteral("Select a stream")));
+}
+
+void TestMainWindowStreams::detailsStayWhereTheFocusAloneMoves()
+{
+    fill(10);
+    m_view->setFocus();
+    m_view->selectStream(4);
+    QTest::keyClick(m_view, Qt::Key_Home, Qt::ControlModifier);
+    QCOMPARE(m_view->selectedIds(), QList<quint64>{4});
+    QVERIFY(m_view->currentIndex().row() != 6);
+    QVERIFY(labelWith(QStringLiteral("Stream 4")));
+    QTest::keyClick(m_view, Qt::Key_Down, Qt::ControlModifier);
+    QTest::keyClick(m_view, Qt::Key_Space, Qt::ControlModifier);
+    QCOMPARE(m_view->selectedIds(), (QList<quint64>{4, 9}));
+    QVERIFY(labelWith(QStringLiteral("Stream 9")));
+    QTest::keyClick(m_view, Qt::Key_Space, Qt::ControlModifier);
+    QCOMPARE(m_view->selectedIds(), QList<quint64>{4});
+    QVERIFY(labelWith(QStringLiteral("Stream 4")));
     m_view->clearSelection();
     QVERIFY(labelWith(QStringLiteral("Select a stream")));
 }
