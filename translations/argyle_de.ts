@@ -429,20 +429,12 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <translation>Eine Anfrage darf höchstens %1 Bytes lang sein</translation>
     </message>
     <message>
-        <source>the control socket&apos;s lock can not be opened in %1: %2</source>
-        <translation>Die Sperrdatei des Steuer-Sockets in %1 lässt sich nicht öffnen: %2</translation>
-    </message>
-    <message>
         <source>another Argyle runs already and answers the command line</source>
         <translation>Es läuft bereits ein anderes Argyle, das Befehle von der Befehlszeile entgegennimmt</translation>
     </message>
     <message>
         <source>another program answers at %1</source>
         <translation>Unter %1 antwortet ein anderes Programm</translation>
-    </message>
-    <message>
-        <source>the control socket can not be opened at %1: %2</source>
-        <translation>Der Steuer-Socket %1 lässt sich nicht öffnen: %2</translation>
     </message>
     <message>
         <source>too many programs ask at once</source>
@@ -460,13 +452,17 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <source>the Argyle that runs has no window</source>
         <translation>Das laufende Argyle hat kein Fenster</translation>
     </message>
+    <message>
+        <source>the control socket&apos;s lock cannot be opened in %1: %2</source>
+        <translation>Die Sperrdatei des Steuer-Sockets in %1 lässt sich nicht öffnen: %2</translation>
+    </message>
+    <message>
+        <source>the control socket cannot be opened at %1: %2</source>
+        <translation>Der Steuer-Socket %1 lässt sich nicht öffnen: %2</translation>
+    </message>
 </context>
 <context>
     <name>argyle::control::SocketFolder</name>
-    <message>
-        <source>the folder %1 can not be made: %2</source>
-        <translation>Der Ordner %1 lässt sich nicht anlegen: %2</translation>
-    </message>
     <message>
         <source>there is no folder %1</source>
         <translation>Es gibt keinen Ordner %1</translation>
@@ -480,7 +476,11 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <translation>Der Ordner %1 gehört jemand anderem</translation>
     </message>
     <message>
-        <source>others may enter the folder %1, and that can not be changed: %2</source>
+        <source>the folder %1 cannot be made: %2</source>
+        <translation>Der Ordner %1 lässt sich nicht anlegen: %2</translation>
+    </message>
+    <message>
+        <source>others may enter the folder %1, and that cannot be changed: %2</source>
         <translation>Andere haben Zugang zum Ordner %1, und das lässt sich nicht ändern: %2</translation>
     </message>
 </context>
@@ -2018,6 +2018,11 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <source>The desktop found no program that opens web pages. Choose a default browser in its settings.</source>
         <translation>Die Desktop-Umgebung hat kein Programm gefunden, das Webseiten öffnet. Wählen Sie in ihren Einstellungen einen Standardbrowser.</translation>
     </message>
+    <message>
+        <source>Unknown placeholders stay as they are: %1</source>
+        <extracomment>%1 is a list: {hots}, {prot}</extracomment>
+        <translation>Unbekannte Platzhalter bleiben, wie sie sind: %1</translation>
+    </message>
 </context>
 <context>
     <name>argyle::ui::Closing</name>
@@ -2053,14 +2058,6 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
 <context>
     <name>argyle::ui::CodeExplanation</name>
     <message>
-        <source>The other proxy can not be reached, speaks no SOCKS5, or gave no reason itself.</source>
-        <translation>Der andere Proxy ist nicht erreichbar, spricht kein SOCKS5 oder hat selbst keinen Grund genannt.</translation>
-    </message>
-    <message>
-        <source>Tor is not ready yet, can not be reached, or found no exit relay that allows this port.</source>
-        <translation>Tor ist noch nicht bereit, nicht erreichbar oder hat kein Exit-Relay gefunden, das diesen Port erlaubt.</translation>
-    </message>
-    <message>
         <source>The other proxy refuses the credentials that the settings have for the route, or its own rules forbid the destination.</source>
         <translation>Der andere Proxy lehnt die für die Route eingestellten Zugangsdaten ab, oder seine eigenen Regeln verbieten das Ziel.</translation>
     </message>
@@ -2079,10 +2076,6 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
     <message>
         <source>It is the other proxy that looks the name up and does not find it.</source>
         <translation>Der andere Proxy löst den Namen auf und findet ihn nicht.</translation>
-    </message>
-    <message>
-        <source>It is the exit relay that looks the name up. Addresses of a private network can not be reached through Tor.</source>
-        <translation>Das Exit-Relay löst den Namen auf. Adressen eines privaten Netzes sind über Tor nicht erreichbar.</translation>
     </message>
     <message>
         <source>The destination may refuse this proxy alone.</source>
@@ -2139,6 +2132,18 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
     <message>
         <source>Check that the proxy runs, and its address and credentials on the page Route of the settings, or choose another route there.</source>
         <translation>Sehen Sie nach, ob der Proxy läuft und ob in den Einstellungen auf der Seite „Route“ seine Adresse und Zugangsdaten stimmen, oder wählen Sie dort eine andere Route.</translation>
+    </message>
+    <message>
+        <source>The other proxy cannot be reached, speaks no SOCKS5, or gave no reason itself.</source>
+        <translation>Der andere Proxy ist nicht erreichbar, spricht kein SOCKS5 oder hat selbst keinen Grund genannt.</translation>
+    </message>
+    <message>
+        <source>Tor is not ready yet, cannot be reached, or found no exit relay that allows this port.</source>
+        <translation>Tor ist noch nicht bereit, nicht erreichbar oder hat kein Exit-Relay gefunden, das diesen Port erlaubt.</translation>
+    </message>
+    <message>
+        <source>It is the exit relay that looks the name up. Addresses of a private network cannot be reached through Tor.</source>
+        <translation>Das Exit-Relay löst den Namen auf. Adressen eines privaten Netzes sind über Tor nicht erreichbar.</translation>
     </message>
 </context>
 <context>
@@ -2522,6 +2527,10 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <source>%1 down, %2 up</source>
         <translation>Download %1, Upload %2</translation>
     </message>
+    <message>
+        <source>Applications: %1</source>
+        <translation>Anwendungen: %1</translation>
+    </message>
 </context>
 <context>
     <name>argyle::ui::GroupTab</name>
@@ -2554,6 +2563,15 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
         <source>%1:</source>
         <comment>name of a field</comment>
         <translation>%1:</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>credentials or address of a client that has none</comment>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>Anwendungen</translation>
     </message>
 </context>
 <context>
@@ -2922,6 +2940,39 @@ Rückgabewert: 0; 3, wenn Argyle nicht läuft; 2 bei einem Fehler in der Befehls
     <message>
         <source>New circuit: later streams of this group share nothing with earlier ones</source>
         <translation>Neuer Kanal: Spätere Streams dieser Gruppe teilen nichts mit früheren</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT license</source>
+        <translation>Freie Software unter der MIT-Lizenz</translation>
+    </message>
+    <message>
+        <source>Runs with Qt %1</source>
+        <translation>Läuft mit Qt %1</translation>
+    </message>
+    <message>
+        <source>Exported 1 stream to %1</source>
+        <comment>a file</comment>
+        <translation>1 Stream nach %1 exportiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %n streams to %1</source>
+        <comment>none, two or more; a file</comment>
+        <translation>
+            <numerusform>%n Stream nach %1 exportiert</numerusform>
+            <numerusform>%n Streams nach %1 exportiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Closed 1 stream</source>
+        <translation>1 Stream geschlossen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Closed %n streams</source>
+        <comment>none, two or more</comment>
+        <translation>
+            <numerusform>%n Stream geschlossen</numerusform>
+            <numerusform>%n Streams geschlossen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
