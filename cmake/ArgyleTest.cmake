@@ -94,6 +94,10 @@ function(argyle_test name)
     target_link_libraries(tst_${name} PRIVATE ${arg_LIBS} Qt6::Test argyle_warnings)
     # What is tested is the library, built as the preset says; optimising each test's own code takes a quarter of a whole build.
     target_compile_options(tst_${name} PRIVATE -O0)
+    # QTRY_COMPARE of Qt 6.8 narrows its own time, which GCC takes for the test's.
+    if(Qt6_VERSION VERSION_GREATER_EQUAL 6.5 AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+        set_property(SOURCE ${arg_SOURCES} APPEND PROPERTY COMPILE_OPTIONS -Wno-conversion)
+    endif()
     argyle_test_moc(tst_${name} ${arg_SOURCES})
     if(ARGYLE_PCH)
         argyle_test_pch(tst_${name} ${arg_LIBS})
