@@ -28,6 +28,7 @@
 
 using namespace argyle::net;
 using argyle::net::test::localOf;
+using argyle::net::test::OwnConnection;
 using argyle::net::test::peerOf;
 
 namespace {
@@ -191,14 +192,11 @@ void LocalProcessTest::findsThisProcess()
 {
     QFETCH(QHostAddress, listening);
     QFETCH(QHostAddress, target);
-    QTcpServer server;
-    if (!server.listen(listening))
+    const OwnConnection connection(listening, target);
+    if (!connection.isListening)
         QSKIP("This machine has no IPv6.");
-    QTcpSocket client;
-    client.connectToHost(target, server.serverPort());
-    QVERIFY(server.waitForNewConnection(5000));
-    QVERIFY(client.waitForConnected());
-    const std::unique_ptr<QTcpSocket> accepted(server.nextPendingConnection());
+    const QTcpSocket *accepted = connection.accepted.get();
+    QVERIFY(accepted);
 
     LocalProcessLookup lookup;
     Answers answers(lookup);

@@ -4,13 +4,11 @@
 #include "tests/net/tcpsocketends.h"
 
 #include <QHostAddress>
-#include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
 
 #include <array>
 #include <cstdint>
-#include <memory>
 #include <utility>
 #include <vector>
 
@@ -18,6 +16,7 @@
 
 using namespace argyle::net;
 using argyle::net::test::localOf;
+using argyle::net::test::OwnConnection;
 using argyle::net::test::peerOf;
 
 namespace {
@@ -61,14 +60,11 @@ void TestLocalSockets::findsSockets()
     QFETCH(int, source);
     QFETCH(QHostAddress, listening);
     QFETCH(QHostAddress, target);
-    QTcpServer server;
-    if (!server.listen(listening))
+    const OwnConnection connection(listening, target);
+    if (!connection.isListening)
         QSKIP("This machine has no IPv6.");
-    QTcpSocket client;
-    client.connectToHost(target, server.serverPort());
-    QVERIFY(server.waitForNewConnection(5000));
-    QVERIFY(client.waitForConnected());
-    const std::unique_ptr<QTcpSocket> accepted(server.nextPendingConnection());
+    const QTcpSocket *accepted = connection.accepted.get();
+    QVERIFY(accepted);
 
     LocalSockets sockets{LocalSockets::Source(source)};
     const SocketAddress elsewhere = SocketAddress::ipv4({192, 0, 2, 1}, 1);
@@ -81,7 +77,7 @@ void TestLocalSockets::findsSockets()
         SocketEnds{},
     };
     const std::vector<std::uint64_t> inodes = sockets.inodesOf(ends);
-    QCOMPARE(inodes, (std::vector<std::uint64_t>{inodeOf(client), inodeOf(*accepted), 0, 0, 0}));
+    QCOMPARE(inodes, (std::vector<std::uint64_t>{inodeOf(connection.client), inodeOf(*accepted), 0, 0, 0}));
 }
 
 QTEST_GUILESS_MAIN(TestLocalSockets)
