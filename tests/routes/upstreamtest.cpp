@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "tests/routes/upstreamtest.h"
 
-#include <QTest>
-
-using namespace Qt::StringLiterals;
-
 namespace argyle::routes::test {
 
 namespace {
@@ -28,34 +24,18 @@ settings::UpstreamSpec withLogin(const FakeProxy &proxy, const char *password)
     return {{loopback, proxy.port()}, {"user", password}};
 }
 
-void UpstreamTest::initTestCase_data()
-{
-    addKinds();
-}
-
 void UpstreamTest::init()
 {
-    QFETCH_GLOBAL(net::Reactor::Kind, kind);
-    m_server = std::make_unique<tests::NameServer>();
+    setUp();
     m_server->addAddress("a.test", "127.0.0.1");
-    m_reactor = net::Reactor::create(kind);
-    net::Resolver::System system;
-    system.hosts = m_folder.filePath(u"hosts"_s);
-    system.resolvConf = m_folder.filePath(u"resolv.conf"_s);
-    m_resolver = std::make_unique<net::Resolver>(system);
-    m_resolver->setServers({m_server->socketAddress()});
     m_wheel = std::make_unique<net::TimerWheel>();
-    m_groups = std::make_unique<isolation::GroupRegistry>();
 }
 
 void UpstreamTest::cleanup()
 {
     m_route.reset();
-    m_groups.reset();
     m_wheel.reset();
-    m_resolver.reset();
-    m_reactor.reset();
-    m_server.reset();
+    tearDown();
 }
 
 UpstreamRoute &UpstreamTest::routeTo(const settings::UpstreamSpec &spec)
