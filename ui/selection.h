@@ -31,7 +31,7 @@ public:
     /// By which a command leads through Argyle.
     void setPorts(const QList<observe::PortRecord> &ports) { m_ports = ports; }
 
-    /// The stream that has the focus, where it is selected too; else null. To be used before the streams change.
+    /// StreamView::currentId()'s; null where none is selected. To be used before the streams change.
     const observe::StreamRecord *currentStream() const;
     /// That of the selected streams, where those that have one are of the same; where none is selected, the one that the pane shows.
     std::optional<quint32> currentGroup() const;
